@@ -1,0 +1,58 @@
+package dev.bellwether.contracts.kafka;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The topics of the suite. A compacted topic keeps only the last record of a key, so each record on it is whole, never a
+ * delta.
+ */
+public final class Topics {
+
+  /** Every mention as it now is. Key: {@link RecordKey#of(String, String) workspace, mention id}. */
+  public static final String MENTIONS = "mentions";
+
+  /** The score of a mention's revision. Key as {@link #MENTIONS}. */
+  public static final String SCORED_MENTIONS = "scored-mentions";
+
+  /** Every monitor as it now is. Key: workspace, monitor id. */
+  public static final String MONITORS = "monitors";
+
+  /** Every trend as it now is. Key: workspace, monitor, topic id. */
+  public static final String TRENDS = "trends";
+
+  /** Ad figures. Key: the row's whole identity; partitioned by account. */
+  public static final String AD_PERFORMANCE = "ad-performance";
+
+  /** Every budget plan as it now is. Key: account, plan id. */
+  public static final String BUDGET_PLANS = "budget-plans";
+
+  private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
+
+  /**
+   * Partitions of the topics that carry every post. It bounds how far one consumer group spreads and can only be raised by
+   * re-keying, so it is set above what one machine needs.
+   */
+  public static final int POST_PARTITIONS = 4;
+
+  /** What a broker must hold before the first service starts. */
+  public static final List<TopicSpec> ALL =
+      List.of(
+          TopicSpec.compacted(MENTIONS, POST_PARTITIONS),
+          TopicSpec.compacted(SCORED_MENTIONS, POST_PARTITIONS),
+          TopicSpec.compacted(MONITORS, 1),
+          TopicSpec.compacted(TRENDS, 1),
+          TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
+          TopicSpec.compacted(BUDGET_PLANS, 1),
+          TopicSpec.kept(deadLettersOf(MENTIONS), 1, DEAD_LETTERS_KEPT),
+          TopicSpec.kept(deadLettersOf(SCORED_MENTIONS), 1, DEAD_LETTERS_KEPT),
+          TopicSpec.kept(deadLettersOf(MONITORS), 1, DEAD_LETTERS_KEPT),
+          TopicSpec.kept(deadLettersOf(AD_PERFORMANCE), 1, DEAD_LETTERS_KEPT));
+
+  private Topics() {}
+
+  /** The topic that takes the records of {@code topic} which a consumer could not read. */
+  public static String deadLettersOf(String topic) {
+    return topic + "-dlq";
+  }
+}
