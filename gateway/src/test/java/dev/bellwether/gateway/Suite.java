@@ -1,22 +1,14 @@
 package dev.bellwether.gateway;
 
+import dev.bellwether.embedded.IdentityKeys;
+import dev.bellwether.embedded.PostgresServer;
+import dev.bellwether.embedded.PostgresSettings;
 import dev.bellwether.gateway.upstream.Upstream;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,37 +20,37 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
   public static final String KEY = "bw_" + "k".repeat(43);
 
   private static final Map<Upstream, EchoService> SERVICES = new EnumMap<>(Upstream.class);
-  private static ECPublicKey publicKey;
+  private static String publicKey;
 
-  private EmbeddedPostgres postgres;
+  private PostgresServer postgres;
 
   public static EchoService service(Upstream upstream) {
     return SERVICES.get(upstream);
   }
 
-  /** What the services verify with. */
-  public static ECPublicKey publicKey() {
+  /** What the services verify with, as PEM. */
+  public static String publicKey() {
     return publicKey;
   }
 
   @Override
   public Map<String, String> start() {
     try {
-      Map<String, String> settings = new HashMap<>();
+      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "suite-");
+      Map<String, String> settings = new HashMap<>(impatience());
       for (Upstream upstream : Upstream.values()) {
         EchoService service = EchoService.start(upstream.label());
         SERVICES.put(upstream, service);
         settings.put("bellwether.upstream." + upstream.label(), service.url());
       }
-      settings.put("bellwether.identity.private-key", writeKey().toString());
+      IdentityKeys keys = IdentityKeys.in(folder.resolve("keys"));
+      publicKey = Files.readString(keys.publicKey());
+      settings.put("bellwether.identity.private-key", keys.privateKey().toString());
       settings.put("bellwether.bootstrap-api-key", KEY);
-      settings.putAll(database());
-      settings.putAll(impatience());
+      settings.putAll(database(folder));
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException | SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -72,37 +64,22 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         "quarkus.http.test-port", "0");
   }
 
-  private static Path writeKey() throws IOException, GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    KeyPair pair = generator.generateKeyPair();
-    publicKey = (ECPublicKey) pair.getPublic();
-    String body = Base64.getMimeEncoder(64, "\n".getBytes()).encodeToString(pair.getPrivate().getEncoded());
-    Path file = Files.createTempFile(Path.of("target"), "identity", ".pem");
-    return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n").toAbsolutePath();
-  }
-
-  private Map<String, String> database() throws IOException, SQLException {
+  private Map<String, String> database(Path folder) {
+    // The programs are unpacked once for all test runs
+    Path programs = Path.of(System.getProperty("java.io.tmpdir"), "bellwether-test-postgres");
     postgres =
-        EmbeddedPostgres.builder().setOverrideWorkingDirectory(new File("target/postgres")).start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create role gateway login password 'gateway'");
-      statement.execute("create schema gateway authorization gateway");
-    }
+        PostgresServer.start(PostgresSettings.in(folder.resolve("postgres")).installedIn(programs).notDurable());
     return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "") + "?currentSchema=gateway",
-        "quarkus.datasource.username", "gateway",
-        "quarkus.datasource.password", "gateway");
+        "quarkus.datasource.jdbc.url", postgres.jdbcUrl("gateway"),
+        "quarkus.datasource.username", postgres.user("gateway"),
+        "quarkus.datasource.password", postgres.password("gateway"));
   }
 
   @Override
   public void stop() {
     SERVICES.values().forEach(EchoService::stop);
-    try {
+    if (postgres != null) {
       postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
