@@ -26,6 +26,9 @@ import java.util.SortedMap;
 @ApplicationScoped
 public class RollupStore {
 
+  /** PostgreSQL's code for "try the transaction again". */
+  private static final String SERIALIZATION_FAILURE = "40001";
+
   private static final String LOCK =
       """
       select mention, revision, hour, label, monitors from contribution
@@ -121,7 +124,7 @@ public class RollupStore {
         // Another consumer that still believes it owns the partition was quicker. Our step was worked out without its
         // row, so it must be worked out anew.
         if (rows == 0) {
-          throw new SQLException("a mention was inserted by another consumer meanwhile", SqlStates.SERIALIZATION_FAILURE);
+          throw new SQLException("a mention was inserted by another consumer meanwhile", SERIALIZATION_FAILURE);
         }
       }
     }
