@@ -9,12 +9,12 @@ import java.util.function.IntPredicate;
  * How far a monitor's buckets are known to be complete, from what each partition says of itself.
  *
  * @param sentThrough by partition: the bucket before which it has sent all it knows
- * @param closedThrough the bucket before which all are closed; never goes back
+ * @param closedThrough the bucket before which all are closed; never goes back, 0 at first
  * @param leaptTo the bucket in which a partition last went on after a long silence
  */
 public record PartitionClocks(Map<Integer, Long> sentThrough, long closedThrough, long leaptTo) {
 
-  public static final PartitionClocks NONE = new PartitionClocks(Map.of(), Long.MIN_VALUE, Long.MIN_VALUE);
+  public static final PartitionClocks NONE = new PartitionClocks(Map.of(), 0, Long.MIN_VALUE);
 
   public PartitionClocks {
     sentThrough = Map.copyOf(sentThrough);

@@ -31,7 +31,7 @@ public record Sensitivity(
   public static final Sensitivity STANDARD =
       new Sensitivity(
           Duration.ofHours(36),
-          4,
+          3.5,
           1,
           5,
           2,
