@@ -16,6 +16,7 @@ import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 
@@ -30,8 +31,9 @@ public class TopologyProducer {
   /** Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts. */
   private static final Duration BUCKET = Duration.ofMinutes(15);
 
+  /** No normal scope: Streams reads the fields of the topology, which a client proxy does not have. */
   @Produces
-  @ApplicationScoped
+  @Singleton
   Topology topology(ObjectMapper json) {
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
     return new TrendTopology(detector, TermExtractor.standard(), json, Topics.POST_PARTITIONS).build();
