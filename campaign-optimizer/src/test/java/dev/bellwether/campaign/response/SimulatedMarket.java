@@ -1,5 +1,8 @@
 package dev.bellwether.campaign.response;
 
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.ads.AdWindow;
+import dev.bellwether.contracts.ads.Segment;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,10 +19,10 @@ import org.hipparchus.random.RandomDataGenerator;
  * @param adSets what was seen, in the order of {@code curves} and {@code today}
  * @param today mean daily spend
  */
-record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curves, double[] today) {
+public record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curves, double[] today) {
 
   /** Which true curve the account follows; none is what the model assumes, except by chance. */
-  enum Family {
+  public enum Family {
     HILL_ONE,
     HILL_STEEP,
     EXPONENTIAL,
@@ -29,7 +32,7 @@ record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curv
 
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
 
-  static SimulatedMarket of(Family family, int size, int days, double jitter, long seed) {
+  public static SimulatedMarket of(Family family, int size, int days, double jitter, long seed) {
     var random = new SplittableRandom(seed);
     var noise = new RandomDataGenerator(seed);
     double[] segmentEffect = normals(random, 6, 0.3);
@@ -60,12 +63,34 @@ record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curv
     return new SimulatedMarket(histories, curves, today);
   }
 
-  double value(double[] spends) {
-    double value = 0;
-    for (int i = 0; i < spends.length; i++) {
-      value += curves.get(i).applyAsDouble(spends[i]);
+  /** The same figures as rows of an account. */
+  public List<AdPerformance> rows(String account) {
+    List<AdPerformance> rows = new ArrayList<>();
+    for (AdSetHistory adSet : adSets) {
+      Segment segment = new Segment(null, null, null, adSet.segment(), null);
+      for (Observation seen : adSet.observations()) {
+        AdWindow window =
+            new AdWindow(
+                seen.day().atStartOfDay(), seen.day().plusDays(1).atStartOfDay(), "Europe/Berlin");
+        rows.add(
+            new AdPerformance(
+                AdPerformance.SCHEMA_VERSION,
+                "default",
+                account,
+                adSet.campaign(),
+                adSet.id(),
+                null,
+                segment,
+                window,
+                Math.round(seen.spend() * 1e6),
+                "EUR",
+                0,
+                0,
+                seen.outcome(),
+                null));
+      }
     }
-    return value;
+    return rows;
   }
 
   private static DoubleUnaryOperator curve(Family family, int i, double efficiency, double half) {
@@ -103,6 +128,7 @@ record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curv
   }
 
   private static double normal(SplittableRandom random, double deviation) {
-    return deviation == 0 ? 0 : new NormalDistribution(0, deviation).inverseCumulativeProbability(random.nextDouble(1e-9, 1));
+    return deviation
+        * new NormalDistribution(0, 1).inverseCumulativeProbability(random.nextDouble(1e-9, 1));
   }
 }
