@@ -1,0 +1,34 @@
+package dev.bellwether.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+
+/**
+ * Ends a child process when this JVM is gone, however it went: a small shell waits at a pipe whose other end only this
+ * JVM holds, and signals the child when the kernel closes it. Without it, a launcher that was {@code kill -9}ed leaves its
+ * children behind. The shell goes when the child goes, so it never signals a process that came later under the same id.
+ */
+public final class Lifeline {
+
+  private Lifeline() {}
+
+  /**
+   * Ties {@code child} to this JVM.
+   *
+   * @param signal a signal's name without SIG: TERM, or what makes the child stop in order
+   * @throws UncheckedIOException when no shell can be started
+   */
+  public static void tie(Process child, String signal) {
+    try {
+      var shell =
+          new ProcessBuilder("/bin/sh", "-c", "trap '' INT TERM HUP; read -r _; kill -s \"$1\" \"$2\"", "lifeline", signal, Long.toString(child.pid()))
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      child.onExit().thenRun(shell::destroyForcibly);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a shell", e);
+    }
+  }
+}

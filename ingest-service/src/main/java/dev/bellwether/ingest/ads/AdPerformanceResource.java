@@ -1,0 +1,60 @@
+package dev.bellwether.ingest.ads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.ingest.rows.BatchAnswer;
+import dev.bellwether.ingest.rows.Checked;
+import dev.bellwether.ingest.rows.RequestRows;
+import dev.bellwether.ingest.rows.RowFields;
+import dev.bellwether.kit.identity.Caller;
+import dev.bellwether.kit.identity.Scopes;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where ad figures come in. */
+@Path("/v1/ad-performance")
+public class AdPerformanceResource {
+
+  private final AdFiguresIntake intake;
+  private final RequestRows rows;
+  private final Caller caller;
+  private final Clock clock;
+
+  public AdPerformanceResource(
+      AdFiguresIntake intake, ObjectMapper json, Caller caller, Clock clock) {
+    this.intake = intake;
+    this.rows = new RequestRows(json);
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed(Scopes.ADS_WRITE)
+  @RunOnVirtualThread
+  @Consumes({"application/json", "application/x-ndjson"})
+  @Operation(
+      summary = "Take ad figures",
+      description =
+          "A JSON array or NDJSON of at most 5,000 rows, each answered. A row with a known identity (account, campaign,"
+              + " ad set, ad, segment, window) and other figures restates the earlier one; the same figures again are a"
+              + " duplicate.")
+  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
+    String workspace = caller.workspace();
+    LocalDate today = LocalDate.now(clock);
+    List<Checked<AdPerformance>> figures = new ArrayList<>();
+    for (JsonNode row : rows.read(body)) {
+      figures.add(RowFields.read(row, fields -> AdRows.from(fields, workspace, today)));
+    }
+    return intake.take(workspace, figures, requestKey);
+  }
+}

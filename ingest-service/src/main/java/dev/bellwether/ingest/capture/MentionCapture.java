@@ -1,0 +1,133 @@
+package dev.bellwether.ingest.capture;
+
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.ingest.capture.Decision.AlreadyTaken;
+import dev.bellwether.ingest.capture.Decision.Duplicate;
+import dev.bellwether.ingest.capture.Decision.Publish;
+import dev.bellwether.ingest.mention.MentionComposer;
+import dev.bellwether.ingest.mention.Post;
+import dev.bellwether.ingest.monitor.CompiledMonitors;
+import dev.bellwether.ingest.monitor.MonitorMatcher;
+import dev.bellwether.ingest.rows.BatchAnswer;
+import dev.bellwether.ingest.rows.Checked;
+import dev.bellwether.ingest.rows.Checked.Invalid;
+import dev.bellwether.ingest.rows.Checked.Valid;
+import dev.bellwether.ingest.rows.RequestRow;
+import dev.bellwether.ingest.rows.RowAnswer;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes posts. The identities are written in the transaction that waits for Kafka's acknowledgement: a crash before the
+ * acknowledgement leaves nothing behind, and one between the acknowledgement and the commit leaves a record that the same
+ * rows, sent again, write again under the same id and revision, which every consumer knows to count once.
+ */
+@ApplicationScoped
+public class MentionCapture {
+
+  private final WorkspaceTransaction transactions;
+  private final CompiledMonitors monitors;
+  private final MentionComposer composer;
+  private final MentionPublisher publisher;
+  private final Clock clock;
+
+  public MentionCapture(
+      WorkspaceTransaction transactions,
+      CompiledMonitors monitors,
+      MentionComposer composer,
+      MentionPublisher publisher,
+      Clock clock) {
+    this.transactions = transactions;
+    this.monitors = monitors;
+    this.composer = composer;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers every row once Kafka has all that are accepted.
+   *
+   * @param requestKey the Idempotency-Key, or null
+   */
+  public BatchAnswer take(String workspace, List<Checked<Post>> rows, String requestKey) {
+    List<String> ids = new ArrayList<>();
+    for (Checked<Post> row : rows) {
+      if (row instanceof Valid<Post>(Post post)) {
+        ids.add(post.id());
+      }
+    }
+    if (ids.isEmpty()) {
+      return BatchAnswer.of(answers(rows, new HashMap<>(), requestKey, null));
+    }
+    return transactions.inWorkspace(
+        workspace,
+        connection -> {
+          MonitorMatcher matcher = monitors.of(connection, workspace);
+          return take(connection, new Batch(workspace, matcher, clock.instant()), rows, ids, requestKey);
+        });
+  }
+
+  private BatchAnswer take(
+      Connection connection, Batch batch, List<Checked<Post>> rows, List<String> ids, String requestKey)
+      throws SQLException {
+    Map<String, KnownRevision> known = MentionIdentities.lock(connection, batch.workspace, ids);
+    List<RowAnswer> answers = answers(rows, known, requestKey, batch);
+    MentionIdentities.remember(connection, batch.workspace, batch.published);
+    publisher.publish(batch.mentions);
+    return BatchAnswer.of(answers);
+  }
+
+  /** Decides row by row, so that within one request too the second of a kind is a duplicate or an edit. */
+  private List<RowAnswer> answers(
+      List<Checked<Post>> rows, Map<String, KnownRevision> known, String requestKey, Batch batch) {
+    var answers = new ArrayList<RowAnswer>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      answers.add(
+          switch (rows.get(i)) {
+            case Invalid<Post> invalid -> RowAnswer.rejected(i, invalid);
+            case Valid<Post>(Post post) -> answer(post, new RequestRow(requestKey, i), known, batch);
+          });
+    }
+    return answers;
+  }
+
+  private RowAnswer answer(
+      Post post, RequestRow from, Map<String, KnownRevision> known, Batch batch) {
+    return switch (Decision.on(post, from, known.get(post.id()))) {
+      case Duplicate() -> RowAnswer.duplicate(from.row(), post.id());
+      case AlreadyTaken() -> RowAnswer.accepted(from.row(), post.id());
+      case Publish(int revision) -> {
+        var now = new KnownRevision(revision, post.editedAt(), from.key(), from.row());
+        known.put(post.id(), now);
+        batch.published.put(post.id(), now);
+        batch.mentions.add(
+            composer.compose(batch.workspace, post, revision, batch.matcher, batch.observedAt));
+        yield RowAnswer.accepted(from.row(), post.id());
+      }
+    };
+  }
+
+  /** What one request adds. */
+  private static final class Batch {
+
+    private final String workspace;
+    private final MonitorMatcher matcher;
+    private final Instant observedAt;
+    private final Map<String, KnownRevision> published = new HashMap<>();
+    private final List<Mention> mentions = new ArrayList<>();
+
+    private Batch(String workspace, MonitorMatcher matcher, Instant observedAt) {
+      this.workspace = workspace;
+      this.matcher = matcher;
+      this.observedAt = observedAt;
+    }
+  }
+}

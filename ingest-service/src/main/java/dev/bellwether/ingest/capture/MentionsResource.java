@@ -1,0 +1,58 @@
+package dev.bellwether.ingest.capture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.ingest.mention.Post;
+import dev.bellwether.ingest.rows.BatchAnswer;
+import dev.bellwether.ingest.rows.Checked;
+import dev.bellwether.ingest.rows.RequestRows;
+import dev.bellwether.ingest.rows.RowFields;
+import dev.bellwether.kit.identity.Caller;
+import dev.bellwether.kit.identity.Scopes;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where posts come in. */
+@Path("/v1/mentions")
+public class MentionsResource {
+
+  private final MentionCapture capture;
+  private final RequestRows rows;
+  private final Caller caller;
+  private final Clock clock;
+
+  public MentionsResource(MentionCapture capture, ObjectMapper json, Caller caller, Clock clock) {
+    this.capture = capture;
+    this.rows = new RequestRows(json);
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed(Scopes.MENTIONS_WRITE)
+  @RunOnVirtualThread
+  @Consumes({"application/json", "application/x-ndjson"})
+  @Operation(
+      summary = "Take posts",
+      description =
+          "A JSON array or NDJSON of at most 5,000 posts. Every row is answered: accepted, duplicate or rejected with"
+              + " the field and the reason. The answer comes once Kafka has every accepted row. Send the same"
+              + " Idempotency-Key again after a lost answer, and rows already taken are answered as before.")
+  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
+    Instant now = clock.instant();
+    List<Checked<Post>> posts = new ArrayList<>();
+    for (JsonNode row : rows.read(body)) {
+      posts.add(RowFields.read(row, fields -> Post.from(fields, now)));
+    }
+    return capture.take(caller.workspace(), posts, requestKey);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.bellwether.ingest.monitor;
+
+import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.kit.identity.Caller;
+import dev.bellwether.kit.identity.Scopes;
+import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Monitors: what a team watches. A new one matches posts from then on. */
+@Path("/v1/monitors")
+@RunOnVirtualThread
+public class MonitorResource {
+
+  /** Every monitor of the workspace, oldest first. */
+  public record MonitorList(List<Monitor> monitors) {}
+
+  private final WorkspaceTransaction transactions;
+  private final MonitorStore store;
+  private final MonitorPublisher publisher;
+  private final Caller caller;
+
+  public MonitorResource(
+      WorkspaceTransaction transactions,
+      MonitorStore store,
+      MonitorPublisher publisher,
+      Caller caller) {
+    this.transactions = transactions;
+    this.store = store;
+    this.publisher = publisher;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Scopes.MONITORS_READ)
+  public MonitorList list() {
+    String workspace = caller.workspace();
+    return transactions.inWorkspace(
+        workspace, connection -> new MonitorList(store.all(connection, workspace)));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Scopes.MONITORS_READ)
+  public Monitor get(String id) {
+    String workspace = caller.workspace();
+    return transactions.inWorkspace(workspace, connection -> existing(connection, workspace, id));
+  }
+
+  @POST
+  @RolesAllowed(Scopes.MONITORS_WRITE)
+  public Response create(MonitorRequest request) {
+    String workspace = caller.workspace();
+    Monitor monitor = required(request).toMonitor(workspace, UUID.randomUUID().toString(), 1);
+    transactions.inWorkspace(workspace, connection -> save(connection, monitor));
+    return Response.created(URI.create("/v1/monitors/" + monitor.id())).entity(monitor).build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed(Scopes.MONITORS_WRITE)
+  public Monitor replace(String id, MonitorRequest request) {
+    String workspace = caller.workspace();
+    return transactions.inWorkspace(
+        workspace,
+        connection -> {
+          int version = existing(connection, workspace, id).version() + 1;
+          return save(connection, required(request).toMonitor(workspace, id, version));
+        });
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Scopes.MONITORS_WRITE)
+  public void delete(String id) {
+    String workspace = caller.workspace();
+    transactions.inWorkspace(
+        workspace,
+        connection -> {
+          existing(connection, workspace, id);
+          store.delete(connection, workspace, id);
+          publisher.publishRemoval(workspace, id);
+          return null;
+        });
+  }
+
+  private Monitor save(Connection connection, Monitor monitor) throws SQLException {
+    store
+        .findByName(connection, monitor.workspace(), monitor.name())
+        .filter(other -> !other.id().equals(monitor.id()))
+        .ifPresent(
+            other -> {
+              throw new ProblemException(
+                  409,
+                  "Name taken",
+                  "The monitor " + other.id() + " has this name already; choose another.",
+                  "name");
+            });
+    store.save(connection, monitor);
+    publisher.publish(monitor);
+    return monitor;
+  }
+
+  private Monitor existing(Connection connection, String workspace, String id) throws SQLException {
+    return store
+        .find(connection, workspace, id)
+        .orElseThrow(() -> ProblemException.notFound("No monitor has the id " + id + "."));
+  }
+
+  private static MonitorRequest required(MonitorRequest request) {
+    if (request == null) {
+      throw ProblemException.badRequest("body", "The body is empty; send the monitor as JSON.");
+    }
+    return request;
+  }
+}

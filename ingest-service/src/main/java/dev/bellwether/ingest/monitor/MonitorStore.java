@@ -1,0 +1,122 @@
+package dev.bellwether.ingest.monitor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.monitor.Monitor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Monitors in PostgreSQL, on the connection of a workspace's transaction. */
+@ApplicationScoped
+public class MonitorStore {
+
+  private final ObjectMapper json;
+
+  public MonitorStore(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Every monitor of the workspace, oldest first. */
+  List<Monitor> all(Connection connection, String workspace) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select definition from monitor where workspace = ? order by created_at, id")) {
+      select.setString(1, workspace);
+      return read(select);
+    }
+  }
+
+  Optional<Monitor> find(Connection connection, String workspace, String id) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select definition from monitor where workspace = ? and id = ? for update")) {
+      select.setString(1, workspace);
+      select.setString(2, id);
+      return read(select).stream().findFirst();
+    }
+  }
+
+  Optional<Monitor> findByName(Connection connection, String workspace, String name)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select definition from monitor where workspace = ? and name = ?")) {
+      select.setString(1, workspace);
+      select.setString(2, name);
+      return read(select).stream().findFirst();
+    }
+  }
+
+  void save(Connection connection, Monitor monitor) throws SQLException {
+    try (var upsert =
+        connection.prepareStatement(
+            """
+            insert into monitor (workspace, id, version, created_at, name, definition)
+            values (?, ?, ?, now(), ?, ?::jsonb)
+            on conflict (workspace, id) do update
+            set version = excluded.version, name = excluded.name, definition = excluded.definition
+            """)) {
+      upsert.setString(1, monitor.workspace());
+      upsert.setString(2, monitor.id());
+      upsert.setInt(3, monitor.version());
+      upsert.setString(4, monitor.name());
+      upsert.setString(5, json.writeValueAsString(monitor));
+      upsert.executeUpdate();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a monitor is always JSON", e);
+    }
+    advanceGeneration(connection, monitor.workspace());
+  }
+
+  void delete(Connection connection, String workspace, String id) throws SQLException {
+    try (var delete =
+        connection.prepareStatement("delete from monitor where workspace = ? and id = ?")) {
+      delete.setString(1, workspace);
+      delete.setString(2, id);
+      delete.executeUpdate();
+    }
+    advanceGeneration(connection, workspace);
+  }
+
+  /** Grows with every change of any monitor of the workspace; 0 before the first. */
+  long generation(Connection connection, String workspace) throws SQLException {
+    try (var select =
+        connection.prepareStatement("select generation from monitor_generation where workspace = ?")) {
+      select.setString(1, workspace);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static void advanceGeneration(Connection connection, String workspace)
+      throws SQLException {
+    try (var upsert =
+        connection.prepareStatement(
+            """
+            insert into monitor_generation (workspace, generation) values (?, 1)
+            on conflict (workspace) do update set generation = monitor_generation.generation + 1
+            """)) {
+      upsert.setString(1, workspace);
+      upsert.executeUpdate();
+    }
+  }
+
+  private List<Monitor> read(PreparedStatement select) throws SQLException {
+    var monitors = new ArrayList<Monitor>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        monitors.add(json.readValue(rows.getString("definition"), Monitor.class));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored monitor does not read", e);
+    }
+    return monitors;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.bellwether.kit.messaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.RecordKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** Reads a batch of JSON events; a record that does not read goes to the dead letters and the rest goes on. */
+@ApplicationScoped
+public class EventReader {
+
+  private final ObjectMapper json;
+  private final DeadLetters deadLetters;
+
+  public EventReader(ObjectMapper json, DeadLetters deadLetters) {
+    this.json = json;
+    this.deadLetters = deadLetters;
+  }
+
+  /** The readable records, in the order of their partitions; tombstones with a null value. */
+  public <T> List<Event<T>> read(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+    var events = new ArrayList<Event<T>>(batch.count());
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      Event<T> event = read(record, type);
+      if (event != null) {
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  private <T> Event<T> read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+    try {
+      if (record.key() == null) {
+        throw new IOException("the record has no key");
+      }
+      T value = record.value() == null ? null : json.readValue(record.value(), type);
+      return new Event<>(RecordKey.decode(record.key()), value, record);
+    } catch (IOException | IllegalArgumentException e) {
+      deadLetters.send(record, e);
+      return null;
+    }
+  }
+}

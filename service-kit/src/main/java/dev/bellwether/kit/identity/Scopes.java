@@ -1,0 +1,33 @@
+package dev.bellwether.kit.identity;
+
+import java.util.List;
+
+/** What a key may be allowed to do; carried as {@code groups} in the signed identity. */
+public final class Scopes {
+
+  public static final String MENTIONS_READ = "mentions:read";
+  public static final String MENTIONS_WRITE = "mentions:write";
+  public static final String MONITORS_READ = "monitors:read";
+  public static final String MONITORS_WRITE = "monitors:write";
+  public static final String ADS_READ = "ads:read";
+  public static final String ADS_WRITE = "ads:write";
+  public static final String SENTIMENT_READ = "sentiment:read";
+  public static final String TRENDS_READ = "trends:read";
+  public static final String PLANS_READ = "plans:read";
+  public static final String PLANS_WRITE = "plans:write";
+
+  public static final List<String> ALL =
+      List.of(
+          MENTIONS_READ,
+          MENTIONS_WRITE,
+          MONITORS_READ,
+          MONITORS_WRITE,
+          ADS_READ,
+          ADS_WRITE,
+          SENTIMENT_READ,
+          TRENDS_READ,
+          PLANS_READ,
+          PLANS_WRITE);
+
+  private Scopes() {}
+}
