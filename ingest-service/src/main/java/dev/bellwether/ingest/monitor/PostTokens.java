@@ -39,7 +39,9 @@ final class PostTokens {
 
   private static char signBefore(String text, int start) {
     char before = start == 0 ? 0 : text.charAt(start - 1);
-    return before == '#' || before == '@' ? before : 0;
+    // in "jane@acme" the sign joins two words and marks no account
+    boolean joins = start >= 2 && isWordPart(text.codePointBefore(start - 1));
+    return (before == '#' || before == '@') && !joins ? before : 0;
   }
 
   private static boolean isWordPart(int c) {
