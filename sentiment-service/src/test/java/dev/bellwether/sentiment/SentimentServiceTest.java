@@ -25,10 +25,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
 /** Mentions in, scores and counts out, through a real broker and a real database. Each test has a workspace of its own. */
@@ -73,8 +80,7 @@ class SentimentServiceTest {
         .body("monitors[0].monitor", equalTo("brand"))
         .body("monitors[0].total.mentions", equalTo(4))
         .body("all.mentions", equalTo(4));
-    var scored = scoredRecords("x:1", 1).getFirst();
-    var score = json.readValue(scored.value(), ScoredMention.class);
+    var score = json.readValue(everythingScoredOf("x:1").getLast().value(), ScoredMention.class);
     assertEquals(SentimentLabel.POSITIVE, score.label());
     assertEquals("en-linear-1", score.model());
     assertEquals(Mentions.CREATED, score.createdAt());
@@ -86,7 +92,7 @@ class SentimentServiceTest {
     write(mentions.revision("x:1", 2, "I hate this, worst day ever"));
     write(mentions.revision("x:1", 2, "I hate this, worst day ever"));
     write(mentions.revision("x:1", 1, "I love this, best day ever"));
-    awaitAllReadOf("x:1");
+    everythingScoredOf("x:1");
     counts("monitor=brand").body("total.negative", equalTo(1)).body("total.positive", equalTo(0));
   }
 
@@ -97,9 +103,9 @@ class SentimentServiceTest {
     write(mentions.caused(Cause.ERASED, "x:1", 2));
     write(mentions.revision("x:1", 1, "I love this"));
     TopicProbe.write(Topics.MENTIONS, key("x:1"), null);
-    awaitAllReadOf("x:1");
-    counts("monitor=brand").body("total.mentions", equalTo(0));
-    assertNull(scoredRecords("x:1", 4).getLast().value());
+    var records = everythingScoredOf("x:1");
+    counts("monitor=brand").body("total.positive", equalTo(0)).body("total.unknown", equalTo(1));
+    assertNull(records.getLast().value());
   }
 
   @Test
@@ -177,7 +183,7 @@ class SentimentServiceTest {
         .body("field", equalTo(field));
   }
 
-  private io.restassured.response.ValidatableResponse counts(String query) {
+  private ValidatableResponse counts(String query) {
     return caller().urlEncodingEnabled(false).get("/v1/sentiment?" + query).then().statusCode(200);
   }
 
@@ -193,15 +199,40 @@ class SentimentServiceTest {
     return counts("interval=total").extract().jsonPath();
   }
 
-  /** A marker with the same key would be an edit; one of the same workspace on the same partition comes after all others. */
-  private void awaitAllReadOf(String mention) {
-    int before = scoredRecords(mention, 4).size();
-    assertEquals(true, before > 0);
+  /**
+   * Waits until everything written so far about a mention is worked off: a marker that follows it on its partition is.
+   *
+   * @return the mention's records on {@code scored-mentions}, in order
+   */
+  private List<ConsumerRecord<String, String>> everythingScoredOf(String mention) {
+    var marker = markerBehind(mention);
+    write(mentions.speaking("de", marker, "Ende"));
+    var records = new ArrayList<ConsumerRecord<String, String>>();
+    var end =
+        TopicProbe.read(
+            Topics.SCORED_MENTIONS,
+            1,
+            PATIENCE,
+            record -> {
+              if (key(mention).equals(record.key())) {
+                records.add(record);
+              }
+              return key(marker).equals(record.key());
+            });
+    assertEquals(1, end.size(), "the marker was not scored in time");
+    return records;
   }
 
-  private java.util.List<org.apache.kafka.clients.consumer.ConsumerRecord<String, String>> scoredRecords(
-      String mention, int count) {
-    return TopicProbe.read(Topics.SCORED_MENTIONS, count, PATIENCE, record -> key(mention).equals(record.key()));
+  private String markerBehind(String mention) {
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(i -> "x:end" + i)
+        .filter(marker -> partition(marker) == partition(mention))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int partition(String mention) {
+    return Utils.toPositive(Utils.murmur2(key(mention).getBytes(StandardCharsets.UTF_8))) % Topics.POST_PARTITIONS;
   }
 
   private void write(Mention mention) {
