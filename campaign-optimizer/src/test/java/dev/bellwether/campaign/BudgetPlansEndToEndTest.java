@@ -3,6 +3,7 @@ package dev.bellwether.campaign;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -137,6 +138,8 @@ class BudgetPlansEndToEndTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("field", equalTo("goal"));
+    post(Map.of("account", account, "budget", "much")).statusCode(400).body("field", equalTo("budget"));
+    post(Map.of("account", account, "day", "soon")).statusCode(400).body("field", equalTo("day"));
     post(Map.of("account", account, "budget", 631))
         .statusCode(422)
         .contentType("application/problem+json")
@@ -160,6 +163,16 @@ class BudgetPlansEndToEndTest {
     given(stranger).get("/v1/budget-plans").then().body("plans", hasSize(0));
     given(stranger).get("/v1/response-curves?account=" + account).then().statusCode(404);
     given(stranger).body(Map.of("account", account)).post("/v1/budget-plans").then().statusCode(404);
+  }
+
+  @Test
+  void healthAndContractAreServed() {
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("paths.keySet()", hasItems("/v1/budget-plans", "/v1/response-curves"));
   }
 
   @Test

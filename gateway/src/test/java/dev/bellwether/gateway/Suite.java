@@ -61,6 +61,8 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         "bellwether.gateway.health-cache", "0.05S",
         "bellwether.gateway.openapi-cache", "0.05S",
         "bellwether.gateway.openapi-retry", "0.05S",
+        // Quarkus goes on counting a request whose answer was cut off (HTTP/1 reset), and would wait for it
+        "quarkus.shutdown.timeout", "1S",
         "quarkus.http.test-port", "0");
   }
 

@@ -3,7 +3,9 @@ package dev.bellwether.campaign.plan;
 import dev.bellwether.campaign.response.AdSetHistory;
 import dev.bellwether.campaign.response.Observation;
 import dev.bellwether.campaign.response.ResponseModel;
+import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.budget.Goal;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fits an account's curves for a goal: spend in units of currency, return in conversions or units of currency. */
@@ -29,6 +31,7 @@ final class AccountModel {
                         adSet.id(),
                         adSet.campaign(),
                         adSet.segment().canonical(),
+                        traits(adSet.segment()),
                         observations(adSet, goal)))
             .toList();
     if (histories.stream().allMatch(h -> h.observations().isEmpty())) {
@@ -42,6 +45,11 @@ final class AccountModel {
   /** Units of the contract in a unit of the model. */
   static double contractUnits(Goal goal) {
     return goal == Goal.REVENUE ? MICROS : 1;
+  }
+
+  private static List<String> traits(Segment segment) {
+    return Arrays.asList(
+        segment.age(), segment.gender(), segment.geo(), segment.interest(), segment.placement());
   }
 
   private static List<Observation> observations(AccountHistory.AdSet adSet, Goal goal) {

@@ -1,5 +1,7 @@
 package dev.bellwether.campaign.response;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,11 +10,19 @@ import java.util.List;
  * @param id unique within a fit
  * @param campaign ad sets of one campaign resemble each other
  * @param segment ad sets of one segment resemble each other
+ * @param traits parts of the segment, such as an age or a placement, at fixed places; null where not known. Segments that
+ *     share a part resemble each other too
  * @param observations in any order; may be empty, then the curve is that of its segment and campaign
  */
-public record AdSetHistory(String id, String campaign, String segment, List<Observation> observations) {
+public record AdSetHistory(
+    String id,
+    String campaign,
+    String segment,
+    List<String> traits,
+    List<Observation> observations) {
 
   public AdSetHistory {
+    traits = Collections.unmodifiableList(new ArrayList<>(traits));
     observations = List.copyOf(observations);
   }
 

@@ -25,6 +25,10 @@ record Evidence(double outcome, double[] exposure, double[] logLikelihood) {
       double dispersion) {
     double[] exposure = new double[Grid.SIZE];
     double[] logLikelihood = new double[Grid.SIZE];
+    double[] halfSpends = new double[Grid.SIZE];
+    for (int node = 0; node < Grid.SIZE; node++) {
+      halfSpends[node] = Math.exp(Grid.logHalfSpend(node, typicalSpend));
+    }
     double total = 0;
     for (Observation seen : observations) {
       if (seen.spend() > 0) {
@@ -32,8 +36,7 @@ record Evidence(double outcome, double[] exposure, double[] logLikelihood) {
         double scale = seen.days() * weekdays.factor(seen);
         total += y;
         for (int node = 0; node < Grid.SIZE; node++) {
-          double halfSpend = Math.exp(Grid.logHalfSpend(node, typicalSpend));
-          double e = scale * Grid.form(node).at(seen.dailySpend(), halfSpend);
+          double e = scale * Grid.form(node).at(seen.dailySpend(), halfSpends[node]);
           exposure[node] += e;
           logLikelihood[node] += y * Math.log(Math.max(e, Double.MIN_NORMAL));
         }

@@ -1,14 +1,19 @@
 package dev.bellwether.campaign.response;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One run of {@link ResponseModel#fit}: the state between its rounds. */
 final class Fitting {
 
   private static final int ROUNDS = 8;
+
+  private static final int CAMPAIGNS = 0;
 
   /** A typical ad set is expected to spend somewhat below the spend at which its efficiency has halved. */
   private static final double LEVEL_BEFORE = Math.log(1.5);
@@ -51,10 +56,9 @@ final class Fitting {
     typical = histories.stream().mapToDouble(h -> h.typicalSpend(accountSpend)).toArray();
     covariate = Arrays.stream(typical).map(s -> Math.log(s / accountSpend)).toArray();
     segments = numbered(histories.stream().map(AdSetHistory::segment).toList(), segmentNumbers);
-    int[] campaigns =
-        numbered(histories.stream().map(AdSetHistory::campaign).toList(), new LinkedHashMap<>());
-    efficiencies = new GroupEffects(segments, campaigns, covariate);
-    halfSpends = new GroupEffects(segments, campaigns, covariate);
+    List<int[]> kinds = kinds();
+    efficiencies = new GroupEffects(kinds, covariate);
+    halfSpends = new GroupEffects(kinds, covariate);
     dispersion = firstDispersion();
     dispersions = filled(n, dispersion);
     forms = filled(Saturation.values().length, 1.0 / Saturation.values().length);
@@ -188,26 +192,37 @@ final class Fitting {
     return Math.clamp((SPREAD_DOUBT * before + sum) / (SPREAD_DOUBT + n), 0.02, 2);
   }
 
+  /** Campaigns come first, see {@link #CAMPAIGNS}; then whole segments, then each of their parts. */
+  private List<int[]> kinds() {
+    List<int[]> kinds = new ArrayList<>();
+    kinds.add(numbered(histories.stream().map(AdSetHistory::campaign).toList(), new HashMap<>()));
+    kinds.add(segments);
+    int traits = histories.stream().mapToInt(h -> h.traits().size()).max().orElse(0);
+    for (int trait = 0; trait < traits; trait++) {
+      List<String> names = new ArrayList<>();
+      for (AdSetHistory history : histories) {
+        names.add(trait < history.traits().size() ? history.traits().get(trait) : null);
+      }
+      kinds.add(numbered(names, new HashMap<>()));
+    }
+    return kinds;
+  }
+
   private Map<String, PosteriorCurve> segmentCurves() {
     Map<String, PosteriorCurve> curves = new LinkedHashMap<>();
     Evidence none = Evidence.of(List.of(), accountSpend, weekdays, null, dispersion);
     segmentNumbers.forEach(
         (segment, number) -> {
-          double covariateThere = 0;
-          int members = 0;
-          for (int i = 0; i < n; i++) {
-            covariateThere += segments[i] == number ? covariate[i] : 0;
-            members += segments[i] == number ? 1 : 0;
-          }
-          covariateThere /= members;
+          int[] members = IntStream.range(0, n).filter(i -> segments[i] == number).toArray();
+          double there = Arrays.stream(members).mapToDouble(i -> covariate[i]).average().orElse(0);
           Prior prior =
               new Prior(
-                  efficiencies.predictNew(number, covariateThere),
+                  efficiencies.predictNew(members[0], CAMPAIGNS, there),
                   efficiencyVariance,
-                  halfSpends.predictNew(number, covariateThere),
+                  halfSpends.predictNew(members[0], CAMPAIGNS, there),
                   halfSpendVariance,
                   forms);
-          double spend = accountSpend * Math.exp(covariateThere);
+          double spend = accountSpend * Math.exp(there);
           curves.put(segment, Posterior.of(prior, none, spend, dispersion).curve());
         });
     return curves;
@@ -249,7 +264,8 @@ final class Fitting {
 
   private static int[] numbered(List<String> names, Map<String, Integer> numbers) {
     return names.stream()
-        .mapToInt(name -> numbers.computeIfAbsent(name, unseen -> numbers.size()))
+        .mapToInt(
+            name -> name == null ? -1 : numbers.computeIfAbsent(name, unseen -> numbers.size()))
         .toArray();
   }
 

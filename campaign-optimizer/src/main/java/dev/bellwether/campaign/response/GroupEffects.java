@@ -1,9 +1,10 @@
 package dev.bellwether.campaign.response;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Predicts a quantity of each ad set from the account's level, its typical spend, its segment and its campaign: a mixed
+ * Predicts a quantity of each ad set from the account's level, its typical spend and the groups it belongs to: a mixed
  * linear model with shrunken effects, solved by backfitting (Gauss-Seidel on Henderson's equations). What an ad set's own
  * value adds to its groups is left out of its own prediction, or it would count twice.
  */
@@ -16,32 +17,31 @@ final class GroupEffects {
   private static final double SLOPE_DOUBT = 6;
   private static final int ROUNDS = 4;
 
-  private final int[] segments;
-  private final int[] campaigns;
-  private final double[] covariate;
+  /** By kind of group, by ad set: the group's number, or -1 where it belongs to none of the kind. */
+  private final List<int[]> kinds;
 
+  private final double[] covariate;
+  private final double[][] sums;
+  private final double[][] totals;
   private double level;
   private double slope;
-  private final double[] segmentSum;
-  private final double[] segmentWeight;
-  private final double[] campaignSum;
-  private final double[] campaignWeight;
   private double[] values;
   private double[] weights;
 
-  /** Groups are numbered from zero; {@code covariate} is the logarithm of typical spend over the account's. */
-  GroupEffects(int[] segments, int[] campaigns, double[] covariate) {
-    this.segments = segments;
-    this.campaigns = campaigns;
+  /**
+   * @param kinds by kind of group, by ad set: the group's number from zero, or -1 for none
+   * @param covariate logarithm of typical spend over the account's
+   */
+  GroupEffects(List<int[]> kinds, double[] covariate) {
+    this.kinds = kinds;
     this.covariate = covariate;
-    segmentSum = new double[groups(segments)];
-    segmentWeight = new double[segmentSum.length];
-    campaignSum = new double[groups(campaigns)];
-    campaignWeight = new double[campaignSum.length];
-  }
-
-  private static int groups(int[] of) {
-    return Arrays.stream(of).max().orElse(-1) + 1;
+    sums = new double[kinds.size()][];
+    totals = new double[kinds.size()][];
+    for (int kind = 0; kind < sums.length; kind++) {
+      int groups = Arrays.stream(kinds.get(kind)).max().orElse(-1) + 1;
+      sums[kind] = new double[groups];
+      totals[kind] = new double[groups];
+    }
   }
 
   /**
@@ -55,27 +55,31 @@ final class GroupEffects {
     this.weights = weights;
     level = levelBefore;
     slope = slopeBefore;
-    Arrays.fill(segmentSum, 0);
-    Arrays.fill(campaignSum, 0);
-    Arrays.fill(segmentWeight, 0);
-    Arrays.fill(campaignWeight, 0);
-    for (int i = 0; i < values.length; i++) {
-      segmentWeight[segments[i]] += weights[i];
-      campaignWeight[campaigns[i]] += weights[i];
+    for (int kind = 0; kind < sums.length; kind++) {
+      Arrays.fill(sums[kind], 0);
+      totals[kind] = byGroup(kind, weights);
     }
     for (int round = 0; round < ROUNDS; round++) {
       fitLine(levelBefore, slopeBefore);
-      double[] bySegment = new double[segmentSum.length];
-      for (int i = 0; i < values.length; i++) {
-        bySegment[segments[i]] += weights[i] * (values[i] - line(i) - campaignEffect(campaigns[i]));
+      for (int kind = 0; kind < sums.length; kind++) {
+        double[] rests = new double[values.length];
+        for (int i = 0; i < rests.length; i++) {
+          rests[i] = weights[i] * (rest(i) + effect(kind, i));
+        }
+        sums[kind] = byGroup(kind, rests);
       }
-      System.arraycopy(bySegment, 0, segmentSum, 0, bySegment.length);
-      double[] byCampaign = new double[campaignSum.length];
-      for (int i = 0; i < values.length; i++) {
-        byCampaign[campaigns[i]] += weights[i] * (values[i] - line(i) - segmentEffect(segments[i]));
-      }
-      System.arraycopy(byCampaign, 0, campaignSum, 0, byCampaign.length);
     }
+  }
+
+  private double[] byGroup(int kind, double[] amounts) {
+    double[] groups = new double[sums[kind].length];
+    for (int i = 0; i < amounts.length; i++) {
+      int group = kinds.get(kind)[i];
+      if (group >= 0) {
+        groups[group] += amounts[i];
+      }
+    }
+    return groups;
   }
 
   private void fitLine(double levelBefore, double slopeBefore) {
@@ -84,43 +88,58 @@ final class GroupEffects {
     double slopeTop = SLOPE_DOUBT * slopeBefore;
     double slopeBottom = SLOPE_DOUBT;
     for (int i = 0; i < values.length; i++) {
-      double rest = values[i] - segmentEffect(segments[i]) - campaignEffect(campaigns[i]);
-      levelTop += weights[i] * (rest - slope * covariate[i]);
+      levelTop += weights[i] * (rest(i) + level);
       levelBottom += weights[i];
-      slopeTop += weights[i] * covariate[i] * (rest - level);
+      slopeTop += weights[i] * covariate[i] * (rest(i) + slope * covariate[i]);
       slopeBottom += weights[i] * covariate[i] * covariate[i];
     }
     level = levelTop / levelBottom;
     slope = slopeTop / slopeBottom;
   }
 
-  private double line(int i) {
-    return level + slope * covariate[i];
+  /** What level, slope and groups leave unexplained. */
+  private double rest(int i) {
+    double explained = level + slope * covariate[i];
+    for (int kind = 0; kind < sums.length; kind++) {
+      explained += effect(kind, i);
+    }
+    return values[i] - explained;
   }
 
-  private double segmentEffect(int segment) {
-    return segmentSum[segment] / (segmentWeight[segment] + SHRINKAGE);
+  private double effect(int kind, int i) {
+    int group = kinds.get(kind)[i];
+    return group < 0 ? 0 : sums[kind][group] / (totals[kind][group] + SHRINKAGE);
   }
 
-  private double campaignEffect(int campaign) {
-    return campaignSum[campaign] / (campaignWeight[campaign] + SHRINKAGE);
+  private double effectOfOthers(int kind, int i) {
+    int group = kinds.get(kind)[i];
+    if (group < 0) {
+      return 0;
+    }
+    double own = weights[i] * (rest(i) + effect(kind, i));
+    return (sums[kind][group] - own) / (totals[kind][group] - weights[i] + SHRINKAGE);
   }
 
   /** What the others say about ad set {@code i}. */
   double predict(int i) {
-    double rest = values[i] - line(i);
-    double own = weights[i];
-    int s = segments[i];
-    int c = campaigns[i];
-    double segment =
-        (segmentSum[s] - own * (rest - campaignEffect(c))) / (segmentWeight[s] - own + SHRINKAGE);
-    double campaign =
-        (campaignSum[c] - own * (rest - segmentEffect(s))) / (campaignWeight[c] - own + SHRINKAGE);
-    return line(i) + segment + campaign;
+    double predicted = level + slope * covariate[i];
+    for (int kind = 0; kind < sums.length; kind++) {
+      predicted += effectOfOthers(kind, i);
+    }
+    return predicted;
   }
 
-  /** What to expect of a new ad set of the segment that spends {@code covariate}. */
-  double predictNew(int segment, double covariateThere) {
-    return level + slope * covariateThere + segmentEffect(segment);
+  /**
+   * What to expect of a new ad set that spends {@code covariateThere}.
+   *
+   * @param like an ad set that shares its groups
+   * @param except a kind of group that it does not share
+   */
+  double predictNew(int like, int except, double covariateThere) {
+    double predicted = level + slope * covariateThere;
+    for (int kind = 0; kind < sums.length; kind++) {
+      predicted += kind == except ? 0 : effect(kind, like);
+    }
+    return predicted;
   }
 }

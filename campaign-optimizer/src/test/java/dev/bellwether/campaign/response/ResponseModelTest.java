@@ -65,12 +65,27 @@ class ResponseModelTest {
     for (int i = 0; i < 6; i++) {
       account.add(steady("known-" + i, "s", 28, 50, 20));
     }
-    account.add(new AdSetHistory("unknown", "c", "s", List.of()));
+    account.add(new AdSetHistory("unknown", "c", "s", List.of(), List.of()));
     ResponseModel model = ResponseModel.fit(account, 1);
     Estimate known = model.adSets().get("known-0").estimate(50);
     Estimate unknown = model.adSets().get("unknown").estimate(50);
     assertEquals(known.mean(), unknown.mean(), 0.25 * known.mean());
     assertTrue(unknown.high() - unknown.low() > 4 * (known.high() - known.low()));
+  }
+
+  @Test
+  void aSegmentSeenOnceLeansOnTheSegmentsThatShareAPartWithIt() {
+    List<AdSetHistory> account = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      account.add(withTrait(steady("young-" + i, "young in place " + i, 28, 50, 20), "young"));
+      account.add(withTrait(steady("old-" + i, "old in place " + i, 28, 50, 4), "old"));
+    }
+    account.add(withTrait(new AdSetHistory("new-young", "c", "young elsewhere", List.of(), List.of()), "young"));
+    account.add(withTrait(new AdSetHistory("new-old", "c", "old elsewhere", List.of(), List.of()), "old"));
+    ResponseModel model = ResponseModel.fit(account, 1);
+    double young = model.segments().get("young elsewhere").at(50);
+    double old = model.segments().get("old elsewhere").at(50);
+    assertTrue(young > 2 * old, young + " and " + old);
   }
 
   @Test
@@ -80,7 +95,7 @@ class ResponseModelTest {
     withError.set(9, new Observation(DAY.plusDays(9), 1, 50, 20_000));
     List<AdSetHistory> others = List.of(steady("b", "s", 28, 40, 15), steady("c", "s", 28, 60, 22));
     double before = meanAt50(clean, others);
-    double after = meanAt50(new AdSetHistory("a", "c", "s", withError), others);
+    double after = meanAt50(new AdSetHistory("a", "c", "s", List.of(), withError), others);
     assertEquals(before, after, 0.15 * before);
   }
 
@@ -142,7 +157,7 @@ class ResponseModelTest {
             all -> {
               List<AdSetHistory> account = new ArrayList<>();
               for (int i = 0; i < all.size(); i++) {
-                account.add(new AdSetHistory("id-" + i, "campaign-" + i % 2, "segment-" + i % 3, all.get(i)));
+                account.add(new AdSetHistory("id-" + i, "campaign-" + i % 2, "segment-" + i % 3, List.of("t" + i % 2), all.get(i)));
               }
               return account;
             });
@@ -154,12 +169,17 @@ class ResponseModelTest {
     return ResponseModel.fit(account, 1).adSets().get("a").at(50);
   }
 
+  private static AdSetHistory withTrait(AdSetHistory history, String trait) {
+    return new AdSetHistory(
+        history.id(), history.campaign(), history.segment(), List.of(trait), history.observations());
+  }
+
   private static AdSetHistory steady(
       String id, String segment, int days, double spend, double outcome) {
     List<Observation> seen = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       seen.add(new Observation(DAY.plusDays(day), 1, spend * (0.9 + 0.1 * (day % 3)), outcome));
     }
-    return new AdSetHistory(id, "c", segment, seen);
+    return new AdSetHistory(id, "c", segment, List.of(), seen);
   }
 }

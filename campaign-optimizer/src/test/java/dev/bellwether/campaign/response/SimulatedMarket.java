@@ -57,7 +57,7 @@ public record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperato
         seen.add(new Observation(date, 1, spend, mean > 0 ? noise.nextPoisson(mean) : 0));
         today[i] += day >= days - 7 ? spend / Math.min(7, days) : 0;
       }
-      histories.add(new AdSetHistory("set-" + i, "campaign-" + campaign, "segment-" + segment, seen));
+      histories.add(new AdSetHistory("set-" + i, "campaign-" + campaign, "segment-" + segment, List.of(), seen));
       curves.add(curve);
     }
     return new SimulatedMarket(histories, curves, today);

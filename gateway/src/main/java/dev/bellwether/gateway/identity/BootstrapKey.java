@@ -2,10 +2,7 @@ package dev.bellwether.gateway.identity;
 
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.storage.StorageException;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,7 +25,12 @@ public class BootstrapKey {
     this.store = store;
   }
 
-  void atStart(@Observes StartupEvent start) {
+  /**
+   * Brings the stored key in line with the environment.
+   *
+   * @throws StartFailure when the environment's key is malformed or cannot be stored
+   */
+  void apply() {
     configured
         .filter(text -> !text.isBlank())
         .ifPresentOrElse(this::put, () -> store.revoke(WORKSPACE, ID));
@@ -44,7 +46,7 @@ public class BootstrapKey {
     }
   }
 
-  private static PreventFurtherStepsException refuse(String what) {
-    return new PreventFurtherStepsException("gateway: BELLWETHER_BOOTSTRAP_API_KEY " + what, 1);
+  private static StartFailure refuse(String what) {
+    return new StartFailure("BELLWETHER_BOOTSTRAP_API_KEY " + what);
   }
 }

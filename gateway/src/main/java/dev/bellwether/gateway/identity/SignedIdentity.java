@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bellwether.gateway.GatewayLimits;
 import dev.bellwether.kit.identity.Caller;
-import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Signs who is calling: a short ES256 JWT with subject (the key's id), workspace and scopes (as groups). Tokens are kept for
  * half their life, since one signature costs more than the rest of a call.
  */
-@Startup
 @ApplicationScoped
 public class SignedIdentity {
 

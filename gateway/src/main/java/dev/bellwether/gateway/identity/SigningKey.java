@@ -1,6 +1,5 @@
 package dev.bellwether.gateway.identity;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class SigningKey {
 
   /**
    * @param location path of a PKCS#8 PEM file
-   * @throws PreventFurtherStepsException ends the start with its message when there is no usable key
+   * @throws StartFailure when there is no usable key
    */
   static PrivateKey read(Optional<String> location) {
     String path = location.filter(text -> !text.isBlank()).orElseThrow(() -> refuse("is not set"));
@@ -38,11 +37,10 @@ final class SigningKey {
     }
   }
 
-  private static PreventFurtherStepsException refuse(String what) {
-    return new PreventFurtherStepsException(
-        "gateway: BELLWETHER_IDENTITY_PRIVATE_KEY "
+  private static StartFailure refuse(String what) {
+    return new StartFailure(
+        "BELLWETHER_IDENTITY_PRIVATE_KEY "
             + what
-            + "; it must be the path of a PKCS#8 PEM file with an EC P-256 private key",
-        1);
+            + "; it must be the path of a PKCS#8 PEM file with an EC P-256 private key");
   }
 }

@@ -146,10 +146,10 @@ class IdentityTest {
   void anEmptyBootstrapSettingRevokesTheKeyItOnceMade() {
     KeySecret secret = KeySecret.parse(Suite.KEY).orElseThrow();
     try {
-      new BootstrapKey(Optional.of(" "), store).atStart(null);
+      new BootstrapKey(Optional.of(" "), store).apply();
       assertEquals(Optional.empty(), store.find(secret));
     } finally {
-      new BootstrapKey(Optional.of(Suite.KEY), store).atStart(null);
+      new BootstrapKey(Optional.of(Suite.KEY), store).apply();
     }
     assertTrue(store.find(secret).isPresent());
   }
@@ -158,7 +158,7 @@ class IdentityTest {
   void aMalformedBootstrapKeyIsRefusedWithoutBeingRepeated() {
     var refused =
         assertThrows(
-            RuntimeException.class, () -> new BootstrapKey(Optional.of("bw_secretish"), store).atStart(null));
+            StartFailure.class, () -> new BootstrapKey(Optional.of("bw_secretish"), store).apply());
     assertTrue(refused.getMessage().contains("BELLWETHER_BOOTSTRAP_API_KEY"));
     assertFalse(refused.getMessage().contains("secretish"));
   }

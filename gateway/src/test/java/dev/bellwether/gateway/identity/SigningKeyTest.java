@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.embedded.IdentityKeys;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -21,7 +20,7 @@ class SigningKeyTest {
   @TempDir Path folder;
 
   private static String complaint(Optional<String> location) {
-    String message = assertThrows(PreventFurtherStepsException.class, () -> SigningKey.read(location)).getMessage();
+    String message = assertThrows(StartFailure.class, () -> SigningKey.read(location)).getMessage();
     assertTrue(message.contains("BELLWETHER_IDENTITY_PRIVATE_KEY"), message);
     assertFalse(message.contains("\n"), message);
     return message;

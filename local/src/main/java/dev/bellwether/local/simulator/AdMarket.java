@@ -115,7 +115,7 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
 
   private static Map<String, Double> tilted(Map<String, Double> best, Map<String, Double> taste, double strength) {
     Map<String, Double> tilted = new LinkedHashMap<>();
-    best.forEach((name, spend) -> tilted.put(name, Math.max(LEAST, spend) * Math.exp(strength * taste.get(name))));
+    best.forEach((name, spend) -> tilted.put(name, Math.max(LEAST, spend) * StrictMath.exp(strength * taste.get(name))));
     double scale = BUDGET / tilted.values().stream().mapToDouble(Double::doubleValue).sum();
     tilted.replaceAll((name, spend) -> spend * scale);
     return tilted;
@@ -126,9 +126,9 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
     BigDecimal spend = money(budget * delivered);
     double weekday = WEEKDAYS[date.getDayOfWeek().getValue() - 1];
     long conversions = Poisson.sample(set.curve().conversions(spend.doubleValue()) * weekday, random);
-    long impressions = Math.round(spend.doubleValue() / set.cpm() * 1000 * Math.exp(0.05 * random.nextGaussian()));
+    long impressions = Math.round(spend.doubleValue() / set.cpm() * 1000 * StrictMath.exp(0.05 * random.nextGaussian()));
     long clicks = Math.min(impressions, Math.max(conversions, Poisson.sample(impressions * 0.013, random)));
-    double basket = conversions == 0 ? 0 : BASKET * Math.exp(0.3 * random.nextGaussian() / Math.sqrt(conversions));
+    double basket = conversions == 0 ? 0 : BASKET * StrictMath.exp(0.3 * random.nextGaussian() / Math.sqrt(conversions));
     return new AdRow(
         ACCOUNT,
         set.campaign(),

@@ -41,8 +41,8 @@ public record AdSet(
         int placement = (i + i / 4 + sets.size() / 8) % PLACEMENTS.size();
         int geo = random.nextDouble() < 0.5 ? 0 : random.nextInt(1, GEOS.size());
         String gender = i < 4 ? "female" : "male";
-        double worth = CAMPAIGNS.get(campaign) * AGE_WORTH[age] * PLACEMENT_WORTH[placement] * Math.exp(0.2 * random.nextGaussian());
-        double size = GEO_SIZE[geo] * Math.exp(0.3 * random.nextGaussian());
+        double worth = CAMPAIGNS.get(campaign) * AGE_WORTH[age] * PLACEMENT_WORTH[placement] * StrictMath.exp(0.2 * random.nextGaussian());
+        double size = GEO_SIZE[geo] * StrictMath.exp(0.3 * random.nextGaussian());
         String name =
             String.join(
                 " ",
@@ -61,7 +61,7 @@ public record AdSet(
                 INTERESTS.get(random.nextInt(INTERESTS.size())),
                 PLACEMENTS.get(placement),
                 curve(sets.size(), USUAL_CONVERSIONS * worth, USUAL_SPEND * size, random),
-                PLACEMENT_CPM[placement] * Math.exp(0.1 * random.nextGaussian())));
+                PLACEMENT_CPM[placement] * StrictMath.exp(0.1 * random.nextGaussian())));
       }
     }
     return sets;
@@ -74,19 +74,19 @@ public record AdSet(
       case 0, 3 -> {
         double slope = random.nextDouble(0.85, 1.25);
         double half = spend * random.nextDouble(0.5, 1.8);
-        yield new ResponseCurve.Hill(y * (1 + Math.pow(half / spend, slope)), half, slope);
+        yield new ResponseCurve.Hill(y * (1 + StrictMath.pow(half / spend, slope)), half, slope);
       }
       case 1 -> {
         double scale = spend * random.nextDouble(0.5, 1.5);
-        yield new ResponseCurve.Exponential(y / -Math.expm1(-spend / scale), scale);
+        yield new ResponseCurve.Exponential(y / -StrictMath.expm1(-spend / scale), scale);
       }
       case 2 -> {
         double scale = spend * random.nextDouble(0.2, 0.8);
-        yield new ResponseCurve.Logarithmic(y / Math.log1p(spend / scale), scale);
+        yield new ResponseCurve.Logarithmic(y / StrictMath.log1p(spend / scale), scale);
       }
       default -> {
         double exponent = random.nextDouble(0.45, 0.75);
-        yield new ResponseCurve.Power(y / Math.pow(spend, exponent), exponent);
+        yield new ResponseCurve.Power(y / StrictMath.pow(spend, exponent), exponent);
       }
     };
   }

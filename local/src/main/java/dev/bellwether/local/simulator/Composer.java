@@ -133,7 +133,7 @@ final class Composer {
     List<String> products = brand.products();
     // Ternfell's last product is the one that is launched; before, nobody can speak of it
     int known = brand.equals(Brand.TERNFELL) && !launched ? products.size() - 1 : products.size();
-    return products.get((int) (known * Math.pow(random.nextDouble(), 1.4)));
+    return products.get((int) (known * StrictMath.pow(random.nextDouble(), 1.4)));
   }
 
   private static String named(Brand brand, String product, RandomGenerator random) {

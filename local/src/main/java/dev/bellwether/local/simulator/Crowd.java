@@ -49,6 +49,6 @@ final class Crowd {
 
   Person poster(Tongue tongue, boolean spam, RandomGenerator random) {
     List<Person> pool = (spam ? spammers : people).get(tongue);
-    return pool.get((int) (pool.size() * Math.pow(random.nextDouble(), SKEW)));
+    return pool.get((int) (pool.size() * StrictMath.pow(random.nextDouble(), SKEW)));
   }
 }

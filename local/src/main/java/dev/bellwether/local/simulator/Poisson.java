@@ -17,7 +17,7 @@ final class Poisson {
     if (mean > LARGE) {
       return (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
     }
-    double limit = Math.exp(-mean);
+    double limit = StrictMath.exp(-mean);
     int count = 0;
     for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
       count++;

@@ -14,7 +14,7 @@ public sealed interface ResponseCurve {
   record Hill(double top, double half, double slope) implements ResponseCurve {
     @Override
     public double conversions(double spend) {
-      double x = Math.pow(spend / half, slope);
+      double x = StrictMath.pow(spend / half, slope);
       return top * x / (1 + x);
     }
   }
@@ -23,7 +23,7 @@ public sealed interface ResponseCurve {
   record Exponential(double top, double scale) implements ResponseCurve {
     @Override
     public double conversions(double spend) {
-      return top * -Math.expm1(-spend / scale);
+      return top * -StrictMath.expm1(-spend / scale);
     }
   }
 
@@ -31,7 +31,7 @@ public sealed interface ResponseCurve {
   record Logarithmic(double factor, double scale) implements ResponseCurve {
     @Override
     public double conversions(double spend) {
-      return factor * Math.log1p(spend / scale);
+      return factor * StrictMath.log1p(spend / scale);
     }
   }
 
@@ -39,7 +39,7 @@ public sealed interface ResponseCurve {
   record Power(double factor, double exponent) implements ResponseCurve {
     @Override
     public double conversions(double spend) {
-      return factor * Math.pow(spend, exponent);
+      return factor * StrictMath.pow(spend, exponent);
     }
   }
 }

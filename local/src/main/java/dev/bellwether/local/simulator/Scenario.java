@@ -90,7 +90,7 @@ public record Scenario(long seed, Timeline timeline, List<Post> posts) {
             case TALK, MARKET -> 1;
             case SPAM -> 0.1;
           };
-      double likes = stirred * 0.12 * Math.sqrt(person.followers() + 60.0) * Math.exp(1.2 * random.nextGaussian());
+      double likes = stirred * 0.12 * Math.sqrt(person.followers() + 60.0) * StrictMath.exp(1.2 * random.nextGaussian());
       double views = (likes + 1) * random.nextDouble(15, 60);
       return new Reach((long) likes, (long) (likes * random.nextDouble(0.02, 0.35)), (long) (likes * random.nextDouble(0.02, 0.3)), (long) views);
     }

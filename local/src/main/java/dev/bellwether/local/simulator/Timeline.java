@@ -33,14 +33,14 @@ public record Timeline(Instant start, Instant end, Instant launch, Instant storm
     if (t < 0) {
       return 0;
     }
-    double growth = 1 / (1 + Math.exp(-(t - LAUNCH_MIDDLE) / LAUNCH_SCALE));
-    return growth * Math.exp(-Math.max(0, t - LAUNCH_TOP_ENDS) / LAUNCH_DECAY);
+    double growth = 1 / (1 + StrictMath.exp(-(t - LAUNCH_MIDDLE) / LAUNCH_SCALE));
+    return growth * StrictMath.exp(-Math.max(0, t - LAUNCH_TOP_ENDS) / LAUNCH_DECAY);
   }
 
   /** Share of the storm's top rate: abrupt, then dying away over two days. */
   double stormStrength(Instant at) {
     double t = hours(storm, at);
-    return t < 0 ? 0 : (1 - Math.exp(-t / STORM_RISE)) * Math.exp(-Math.max(0, t - 3) / STORM_DECAY);
+    return t < 0 ? 0 : (1 - StrictMath.exp(-t / STORM_RISE)) * StrictMath.exp(-Math.max(0, t - 3) / STORM_DECAY);
   }
 
   /** Hours since the storm's start; negative before it. */

@@ -48,7 +48,8 @@ final class Typing {
         text.append(random.nextDouble() < 0.06 ? "\n" : " ");
       }
       text.append(habits.lowerCase() ? sentence : capital(sentence));
-      if (Character.isLetterOrDigit(sentence.codePointBefore(sentence.length())) && (!last || habits.stops())) {
+      int end = sentence.codePointBefore(sentence.length());
+      if ((Character.isLetterOrDigit(end) || end == '%') && (!last || habits.stops())) {
         text.append(stop(tongue, feeling, last, random));
       }
     }

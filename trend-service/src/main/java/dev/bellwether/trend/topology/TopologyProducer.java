@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 
 /** Hands the topology to Quarkus, which runs it. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ public class TopologyProducer {
   @Singleton
   Topology topology(ObjectMapper json) {
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
-    return new TrendTopology(detector, TermExtractor.standard(), json, Topics.POST_PARTITIONS).build();
+    return new TrendTopology(detector, TermExtractor.standard(), json, Topics.POST_PARTITIONS, Stores::persistentKeyValueStore)
+        .build();
   }
 }

@@ -8,9 +8,9 @@ import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -21,6 +21,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -30,8 +31,14 @@ import org.apache.kafka.streams.state.Stores;
  * the same transaction, so it neither blocks nor vanishes.
  *
  * @param partitions of {@link Topics#MENTIONS}
+ * @param stores makes a store of a name: on disk in service, in memory where nothing needs to outlive the process
  */
-public record TrendTopology(Detector detector, TermExtractor extractor, ObjectMapper json, int partitions) {
+public record TrendTopology(
+    Detector detector,
+    TermExtractor extractor,
+    ObjectMapper json,
+    int partitions,
+    Function<String, KeyValueBytesStoreSupplier> stores) {
 
   /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
   public static final String TRENDS_STORE = "trends";
@@ -70,7 +77,7 @@ public record TrendTopology(Detector detector, TermExtractor extractor, ObjectMa
     builder.globalTable(
         Topics.TRENDS,
         Consumed.with(Serdes.String(), trends()),
-        Materialized.<String, Trend, KeyValueStore<Bytes, byte[]>>as(TRENDS_STORE)
+        Materialized.<String, Trend>as(stores.apply(TRENDS_STORE))
             .withKeySerde(Serdes.String())
             .withValueSerde(trends())
             .withCachingDisabled());
@@ -94,8 +101,8 @@ public record TrendTopology(Detector detector, TermExtractor extractor, ObjectMa
   }
 
   /** Cached, since a replay changes the same few values many times between two commits. */
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+  private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), values)
         .withCachingEnabled();
   }
 
