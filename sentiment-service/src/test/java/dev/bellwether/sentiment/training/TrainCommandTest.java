@@ -54,6 +54,20 @@ class TrainCommandTest {
   }
 
   @Test
+  void aWrittenModelCanBeMeasured() {
+    train("model.bin");
+    var said = new StringWriter();
+    int exit =
+        new CommandLine(new MeasureCommand())
+            .setOut(new PrintWriter(said))
+            .execute(
+                "--model", folder.resolve("model.bin").toString(), "--data", folder.resolve("train.tsv").toString(),
+                "--rounds", "1", "--seconds", "0");
+    assertEquals(0, exit, said.toString());
+    assertTrue(said.toString().startsWith("tried: macro-recall") && said.toString().contains("posts/s"), said.toString());
+  }
+
+  @Test
   void aRowWithoutALabelIsNamed() throws IOException {
     Files.write(folder.resolve("bad.tsv"), List.of("1\tfine", "no label"));
     var refused = assertThrows(IOException.class, () -> LabelledPost.read(folder.resolve("bad.tsv")));
