@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The files of one server: the cluster itself and its log. */
-record PostgresCluster(Path home) {
+/**
+ * The files of one server.
+ *
+ * @param home the folder that holds the cluster
+ */
+record PostgresCluster(Path home, Path log) {
 
   Path folder() {
     return home.resolve("cluster");
-  }
-
-  Path log() {
-    return home.resolve("postgres.log");
   }
 
   /** Makes the cluster when there is none. An {@code initdb} that was interrupted starts over. */

@@ -50,17 +50,13 @@ record PostgresPrograms(Path folder) {
   /** A command line that runs {@code program}, as somebody else than root where we are root: PostgreSQL refuses root. */
   List<String> command(String program, List<String> arguments) {
     var command = new ArrayList<String>();
-    if (new java.io.File("/usr/bin/setsid").canExecute()) {
-      // a terminal's Ctrl-C reaches the whole process group: who started us decides the order in which things stop
-      command.add("/usr/bin/setsid");
-    }
     if ("root".equals(System.getProperty("user.name"))) {
       // a user namespace of its own, where nobody is root; the process keeps its id and its files
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(folder.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
-    return command;
+    return OwnSession.of(command);
   }
 
   private static void unpack(Path into) throws IOException {

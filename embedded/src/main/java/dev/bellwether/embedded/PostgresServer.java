@@ -19,17 +19,22 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PostgresServer implements AutoCloseable {
 
+  /** PostgreSQL's "fast" stop. TERM would wait for every client to leave. */
+  public static final String STOP_SIGNAL = "INT";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Process process;
   private final int port;
   private final PostgresPasswords passwords;
+  private final PostgresAccess access;
 
   private PostgresServer(Process process, int port, PostgresPasswords passwords) {
     this.process = process;
     this.port = port;
     this.passwords = passwords;
+    this.access = new PostgresAccess(port, passwords);
   }
 
   /**
@@ -43,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
       Files.createDirectories(settings.dataDir());
       var programs = PostgresPrograms.in(settings.installDir());
       var passwords = PostgresPasswords.in(settings.dataDir());
-      var cluster = new PostgresCluster(settings.dataDir());
+      var cluster = new PostgresCluster(settings.dataDir(), settings.log());
       cluster.makeOnce(programs, passwords);
       cluster.endLeftover();
       int port = FreePort.orFree(settings.port());
@@ -65,40 +70,29 @@ public final class PostgresServer implements AutoCloseable {
     return process;
   }
 
-  /** The address of a service's schema: the same database for all, another {@code currentSchema} for each. */
+  /** See {@link PostgresAccess#jdbcUrl(String)}. */
   public String jdbcUrl(String service) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + ServiceSchemas.DATABASE + "?currentSchema=" + service;
+    return access.jdbcUrl(service);
   }
 
-  /** The role that owns a service's schema and nothing else. */
+  /** See {@link PostgresAccess#user(String)}. */
   public String user(String service) {
-    return ServiceSchemas.role(service);
+    return access.user(service);
   }
 
-  /**
-   * The password of a service's role.
-   *
-   * @throws IllegalArgumentException for a service that has no schema
-   */
+  /** See {@link PostgresAccess#password(String)}. */
   public String password(String service) {
-    return passwords.of(service);
+    return access.password(service);
   }
 
   /** Ends open connections, writes a checkpoint and stops. */
   @Override
   public void close() {
     try {
-      // SIGTERM would wait for every client to leave; SIGINT is PostgreSQL's "fast" stop
-      new ProcessBuilder("/bin/sh", "-c", "kill -s INT \"$1\"", "stop", Long.toString(process.pid()))
-          .redirectErrorStream(true)
-          .redirectOutput(Redirect.DISCARD)
-          .start()
-          .waitFor();
+      Signal.send(STOP_SIGNAL, process.toHandle());
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot stop PostgreSQL", e);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -112,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
     var builder = new ProcessBuilder(programs.command("postgres", arguments));
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(cluster.log().toFile()));
     var process = builder.start();
-    Lifeline.tie(process, "INT");
+    Lifeline.tie(process, STOP_SIGNAL);
     return process;
   }
 

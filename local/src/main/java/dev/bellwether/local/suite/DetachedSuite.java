@@ -1,0 +1,51 @@
+package dev.bellwether.local.suite;
+
+import dev.bellwether.embedded.OwnSession;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** A launcher of its own in the background, the same as in the foreground but for its output. */
+record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
+
+  static final String LAUNCHER = "launcher";
+
+  /**
+   * Returns when the suite is ready.
+   *
+   * @throws SuiteException with what the launcher said, when it ended instead
+   */
+  SuiteState start() throws IOException, InterruptedException {
+    dataDir.make();
+    var log = dataDir.log(LAUNCHER);
+    var launcher =
+        new ProcessBuilder(OwnSession.of(command()))
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(log.toFile()))
+            .start();
+    while (!launcher.waitFor(200, TimeUnit.MILLISECONDS)) {
+      if (Running.read(dataDir).filter(r -> r.ready() && r.launcher().pid() == launcher.pid()).isPresent()) {
+        return SuiteState.read(dataDir);
+      }
+    }
+    throw new SuiteException(Files.readString(log).strip());
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dbellwether.root=" + Where.root()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
+    command.addAll(List.of("up", "--data-dir", dataDir.path().toString()));
+    gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
+    return command;
+  }
+}

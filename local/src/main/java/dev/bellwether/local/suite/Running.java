@@ -1,0 +1,108 @@
+package dev.bellwether.local.suite;
+
+import dev.bellwether.embedded.OwnerOnly;
+import dev.bellwether.local.supervision.Ending;
+import dev.bellwether.local.supervision.ProcessIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs now, written by the launcher whenever a process comes. Whoever finds the file after a launcher was killed knows
+ * from it which processes are left.
+ *
+ * @param ready whether every part was ready once
+ * @param children the present process of each part
+ * @param restarts how often a part was started again
+ */
+public record Running(
+    ProcessIdentity launcher,
+    boolean ready,
+    Map<Component, ProcessIdentity> children,
+    Map<Component, Integer> restarts) {
+
+  public Running {
+    children = Map.copyOf(children);
+    restarts = Map.copyOf(restarts);
+  }
+
+  static Running ofThisProcess() {
+    return new Running(ProcessIdentity.of(ProcessHandle.current()), false, Map.of(), Map.of());
+  }
+
+  /** What the folder's launcher wrote last; empty when the last one stopped in order. */
+  public static Optional<Running> read(DataDir dataDir) {
+    if (!Files.exists(dataDir.running())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.MAPPER.readValue(dataDir.running().toFile(), Running.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + dataDir.running(), e);
+    }
+  }
+
+  public boolean isAlive() {
+    return launcher.find().isPresent();
+  }
+
+  /** The present process of a part, when it lives. */
+  public Optional<ProcessHandle> process(Component component) {
+    return Optional.ofNullable(children.get(component)).flatMap(ProcessIdentity::find);
+  }
+
+  public int restarts(Component component) {
+    return restarts.getOrDefault(component, 0);
+  }
+
+  Running withChild(Component component, ProcessIdentity process) {
+    var more = new EnumMap<Component, ProcessIdentity>(Component.class);
+    more.putAll(children);
+    var counts = new EnumMap<Component, Integer>(Component.class);
+    counts.putAll(restarts);
+    if (more.put(component, process) != null) {
+      counts.merge(component, 1, Integer::sum);
+    }
+    return new Running(launcher, ready, more, counts);
+  }
+
+  Running whenReady() {
+    return new Running(launcher, true, children, restarts);
+  }
+
+  void write(DataDir dataDir) {
+    try {
+      OwnerOnly.write(dataDir.running(), Json.MAPPER.writeValueAsString(this));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + dataDir.running(), e);
+    }
+  }
+
+  /** Ends what a launcher that is gone has left: first the services, then what they write to. */
+  public void endChildren() {
+    Ending.TERM.end(Component.services().stream().flatMap(c -> process(c).stream()).toList());
+    Ending.TERM.end(process(Component.BROKER).stream().toList());
+    SuiteProcesses.DATABASE_ENDING.end(process(Component.DATABASE).stream().toList());
+  }
+
+  static void forget(DataDir dataDir) {
+    try {
+      Files.deleteIfExists(dataDir.running());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + dataDir.running(), e);
+    }
+  }
+
+  /** The processes that live, launcher first. */
+  List<ProcessHandle> alive() {
+    var all = new java.util.ArrayList<>(launcher.find().stream().toList());
+    for (var component : Component.values()) {
+      process(component).ifPresent(all::add);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.bellwether.local.suite;
+
+import dev.bellwether.embedded.IdentityKeys;
+import dev.bellwether.embedded.PostgresAccess;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told, by the names it also has in Kubernetes. */
+record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys) {
+
+  Map<String, String> of(Component service) {
+    var environment = new HashMap<String, String>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(state.port(service)));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + state.port(Component.BROKER));
+    environment.put("BELLWETHER_IDENTITY_PUBLIC_KEY", keys.publicKey().toString());
+    switch (service) {
+      case INGEST -> {
+        database(environment, service);
+        environment.put("BELLWETHER_PSEUDONYM_KEY", state.pseudonymKey());
+      }
+      case SENTIMENT, OPTIMIZER -> database(environment, service);
+      case TREND -> environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
+      case GATEWAY -> {
+        database(environment, service);
+        environment.put("BELLWETHER_IDENTITY_PRIVATE_KEY", keys.privateKey().toString());
+        environment.put("BELLWETHER_BOOTSTRAP_API_KEY", state.apiKey());
+        environment.put("BELLWETHER_UPSTREAM_INGEST", state.url(Component.INGEST));
+        environment.put("BELLWETHER_UPSTREAM_SENTIMENT", state.url(Component.SENTIMENT));
+        environment.put("BELLWETHER_UPSTREAM_TREND", state.url(Component.TREND));
+        environment.put("BELLWETHER_UPSTREAM_OPTIMIZER", state.url(Component.OPTIMIZER));
+      }
+      case BROKER, DATABASE -> throw new IllegalArgumentException(service + " is no service");
+    }
+    return environment;
+  }
+
+  private void database(Map<String, String> environment, Component service) {
+    var access = PostgresAccess.in(dataDir.postgres(), state.port(Component.DATABASE));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", access.jdbcUrl(service.label()));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", access.user(service.label()));
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", access.password(service.label()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.bellwether.local.suite;
+
+import dev.bellwether.embedded.IdentityKeys;
+import dev.bellwether.embedded.KafkaBroker;
+import dev.bellwether.embedded.Lifeline;
+import dev.bellwether.embedded.OwnSession;
+import dev.bellwether.embedded.PostgresServer;
+import dev.bellwether.embedded.PostgresSettings;
+import dev.bellwether.local.supervision.ChildSpec;
+import dev.bellwether.local.supervision.Ending;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How each part of the suite is run as a process of its own. */
+record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
+
+  static final Ending DATABASE_ENDING = new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
+
+  private static final long LONGEST_LOG = 16L << 20;
+
+  ChildSpec broker() {
+    return new ChildSpec(
+        Component.BROKER.label(),
+        () ->
+            java(
+                Component.BROKER,
+                List.of(
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    KafkaBroker.class.getName(),
+                    dataDir.kafka().toString(),
+                    Integer.toString(state.port(Component.BROKER))),
+                Map.of()),
+        Ending.TERM);
+  }
+
+  ChildSpec database() {
+    return new ChildSpec(Component.DATABASE.label(), () -> startDatabase().process(), DATABASE_ENDING);
+  }
+
+  private PostgresServer startDatabase() throws IOException {
+    return PostgresServer.start(
+        PostgresSettings.in(dataDir.postgres())
+            .loggingTo(freshEnough(dataDir.log(Component.DATABASE.label())))
+            .onPort(state.port(Component.DATABASE)));
+  }
+
+  ChildSpec service(Component service) {
+    return new ChildSpec(
+        service.label(),
+        () -> java(service, List.of("-jar", service.jar(root).toString()), environment(service)),
+        Ending.TERM);
+  }
+
+  /** @throws SuiteException naming the service that has not been built */
+  void checkBuilt() {
+    for (var service : Component.services()) {
+      if (!Files.exists(service.jar(root))) {
+        throw new SuiteException(service.jar(root) + " is missing: build the suite with mvn package");
+      }
+    }
+  }
+
+  private Process java(Component component, List<String> arguments, Map<String, String> environment) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + component.heapMegabytes() + "m");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(OwnSession.of(command));
+    builder.directory(dataDir.path().toFile());
+    builder.environment().putAll(environment);
+    // glibc would give every thread a heap of its own
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder
+        .redirectInput(Redirect.from(new File("/dev/null")))
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.appendTo(freshEnough(dataDir.log(component.label())).toFile()));
+    var process = builder.start();
+    Lifeline.tie(process, Ending.TERM.signal());
+    return process;
+  }
+
+  private Map<String, String> environment(Component service) {
+    return new ServiceEnvironment(dataDir, state, IdentityKeys.in(dataDir.identity())).of(service);
+  }
+
+  /** A log that has grown long makes room; the one before it is kept. */
+  private static Path freshEnough(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+      Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return log;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.bellwether.local.suite;
+
+import java.io.PrintWriter;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the suite and keeps it running. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts broker, database and the five services, and continues where the last run stopped.",
+      "Runs until Ctrl-C; a part that dies is started again."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped in order, or running in the background", "1:could not start", "2:wrong usage"})
+public final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Where where;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where the gateway listens on the loopback interface. Default: as in the last run, at first 8080.")
+  private Integer port;
+
+  @Option(names = "--detach", description = "Returns when all is ready; the suite runs on in the background.")
+  private boolean detach;
+
+  @Override
+  public Integer call() throws Exception {
+    var out = spec.commandLine().getOut();
+    if (detach) {
+      var state = new DetachedSuite(where.dataDir(), gatewayPort()).start();
+      tell(out, state.url(Component.GATEWAY), state.apiKey());
+      out.println("running in the background; ./bellwether down stops it");
+      out.flush();
+      return 0;
+    }
+    return inForeground(out);
+  }
+
+  private int inForeground(PrintWriter out) throws InterruptedException {
+    try (var display = new StartupDisplay(out, System.console() != null && System.console().isTerminal());
+        var suite = Suite.open(Where.root(), where.dataDir(), gatewayPort(), display)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
+      suite.start();
+      display.close();
+      tell(out, suite.gatewayUrl(), suite.apiKey());
+      out.println("Ctrl-C stops all");
+      out.flush();
+      suite.awaitClosed();
+    }
+    return 0;
+  }
+
+  private static void stop(Suite suite, StartupDisplay display) {
+    if (suite.isClosed()) {
+      return;
+    }
+    display.close();
+    display.say("stopping");
+    suite.close();
+    display.say("stopped");
+  }
+
+  private OptionalInt gatewayPort() {
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+
+  private static void tell(PrintWriter out, String url, String key) {
+    out.println("gateway  " + url);
+    out.println("API key  " + key);
+    out.flush();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.bellwether.local.supervision;
+
+import java.time.Duration;
+
+/** How long to wait before a child that died is started again: longer every time, until it has lived for a while. */
+record Backoff(int deaths) {
+
+  static final Backoff NONE = new Backoff(0);
+
+  private static final Duration FIRST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration HEALTHY = Duration.ofMinutes(1);
+
+  Backoff after(Duration lived) {
+    return new Backoff(lived.compareTo(HEALTHY) >= 0 ? 1 : deaths + 1);
+  }
+
+  Duration pause() {
+    long doubled = FIRST.toMillis() << Math.clamp(deaths - 1, 0, 20);
+    return Duration.ofMillis(Math.min(doubled, LONGEST.toMillis()));
+  }
+}

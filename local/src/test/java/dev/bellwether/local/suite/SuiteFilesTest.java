@@ -1,0 +1,156 @@
+package dev.bellwether.local.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.embedded.FreePort;
+import dev.bellwether.local.Bellwether;
+import dev.bellwether.local.supervision.ProcessIdentity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteFilesTest {
+
+  @TempDir Path folder;
+
+  private DataDir dataDir;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void makeFolder() {
+    dataDir = new DataDir(folder.resolve("data"));
+    dataDir.make();
+  }
+
+  @Test
+  void portsAndSecretsAreChosenOnceAndReadableByTheirOwnerAlone() throws Exception {
+    int port = FreePort.find();
+    var first = SuiteState.prepare(dataDir, OptionalInt.of(port));
+    assertEquals(first, SuiteState.prepare(dataDir, OptionalInt.empty()));
+    assertEquals(first, SuiteState.read(dataDir));
+    assertEquals(port, first.port(Component.GATEWAY));
+    assertTrue(first.apiKey().matches("bw_[A-Za-z0-9_-]{43}"), "256 bits of key");
+    assertEquals(Component.values().length, new HashSet<>(first.ports().values()).size(), "no port twice");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.state())));
+  }
+
+  @Test
+  void aPartsPortThatIsTakenMeanwhileIsChosenAnew() throws Exception {
+    var first = SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
+    try (var taken = new ServerSocket(first.port(Component.INGEST), 1, InetAddress.getLoopbackAddress())) {
+      var next = SuiteState.prepare(dataDir, OptionalInt.empty());
+      assertNotEquals(taken.getLocalPort(), next.port(Component.INGEST));
+      assertEquals(first.port(Component.TREND), next.port(Component.TREND));
+      assertEquals(first.apiKey(), next.apiKey());
+    }
+  }
+
+  @Test
+  void aGatewayPortInUseIsRefusedWithItsRemedy() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var refused =
+          assertThrows(SuiteException.class, () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort())));
+      assertEquals(
+          "port " + taken.getLocalPort() + " is in use: stop who listens there, or choose another with --port",
+          refused.getMessage());
+    }
+  }
+
+  @Test
+  void theFolderHasOneLauncherAtATime() throws Exception {
+    try (var _ = SuiteLock.take(dataDir)) {
+      var refused = assertThrows(SuiteException.class, () -> SuiteLock.take(dataDir));
+      assertTrue(refused.getMessage().contains("is already running"), refused.getMessage());
+    }
+    SuiteLock.take(dataDir).close();
+  }
+
+  @Test
+  void aPartThatIsNotBuiltIsNamed() {
+    try (var suite = Suite.open(folder, dataDir, OptionalInt.of(FreePort.find()), new Silence())) {
+      var refused = assertThrows(SuiteException.class, suite::start);
+      assertTrue(refused.getMessage().contains("ingest-service/target/quarkus-app/quarkus-run.jar is missing"), refused.getMessage());
+    }
+  }
+
+  @Test
+  void downEndsWhatAKilledLauncherLeftAndNothingElse() throws Exception {
+    var left = new ProcessBuilder("sleep", "600").start();
+    var foreign = new ProcessBuilder("sleep", "600").start();
+    try {
+      var gone = new ProcessIdentity(foreign.pid(), Instant.EPOCH);
+      new Running(gone, true, Map.of(Component.INGEST, ProcessIdentity.of(left.toHandle()), Component.TREND, gone), Map.of())
+          .write(dataDir);
+
+      assertEquals(1, run("status"));
+      assertEquals(0, run("down"), err.toString());
+
+      assertFalse(left.isAlive(), "what the launcher started");
+      assertTrue(foreign.isAlive(), "another process with a noted id");
+      assertTrue(Running.read(dataDir).isEmpty());
+    } finally {
+      left.destroyForcibly();
+      foreign.destroyForcibly();
+    }
+  }
+
+  @Test
+  void eraseEmptiesTheFolderOfWhatIsOurs() throws Exception {
+    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
+    Files.writeString(dataDir.kafka().resolve("segment"), "data");
+    var foreign = Files.writeString(dataDir.path().resolve("notes.txt"), "mine");
+    assertEquals(0, run("down", "--erase"), err.toString());
+    try (var left = Files.list(dataDir.path())) {
+      assertEquals(java.util.List.of(foreign), left.toList());
+    }
+  }
+
+  @Test
+  void logsShowTheLastLines() throws Exception {
+    Files.writeString(dataDir.log("trend"), "one\ntwo\nthree\n");
+    assertEquals(0, run("logs", "trend", "--lines", "2"), err.toString());
+    assertEquals("two\nthree\n", out.toString());
+    assertEquals(2, run("logs", "trent"));
+    assertTrue(err.toString().contains("no part is named trent: one of broker, database, ingest"), err.toString());
+  }
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (var command : Bellwether.commandLine().getSubcommands().keySet()) {
+      assertEquals(0, Bellwether.commandLine().setOut(new PrintWriter(out)).execute(command, "--help"), command);
+    }
+  }
+
+  private int run(String command, String... more) {
+    var arguments = new java.util.ArrayList<>(java.util.List.of(command, "--data-dir", dataDir.path().toString()));
+    arguments.addAll(java.util.List.of(more));
+    return Bellwether.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  private record Silence() implements Narrator {
+    @Override
+    public void ready(Component component, java.time.Duration sinceStart) {}
+
+    @Override
+    public void say(String line) {}
+  }
+}
