@@ -11,6 +11,7 @@ import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
+import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +51,8 @@ class TrendServiceTest {
     assertTrue(delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0, () -> "found after " + delay);
     assertTrue(trend.terms().contains("refund") || trend.terms().contains("#brandfail"), trend.terms()::toString);
     assertEquals(List.of(), trends("another"));
+    var letters = TopicProbe.read(Topics.deadLettersOf(Topics.MENTIONS), 1, PATIENCE, letter -> true);
+    assertEquals(List.of("w|bad"), letters.stream().map(ConsumerRecord::key).toList());
   }
 
   @Test

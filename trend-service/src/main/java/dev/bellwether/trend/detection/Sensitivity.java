@@ -1,12 +1,14 @@
 package dev.bellwether.trend.detection;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * When something stands out.
  *
  * @param halfLife after which an observation weighs half in a habit
  * @param threshold significance from which a term alerts
+ * @param aloneThreshold the same for a term that rises alone: a topic shows in several terms, chance in one
  * @param bias β of SigniTrend, authors an hour: keeps rare terms quiet
  * @param support authors within the last hour that a term needs to alert
  * @param lift how many times its habit a term must reach: a large steady term varies significantly, but not interestingly
@@ -19,6 +21,7 @@ import java.time.Duration;
 public record Sensitivity(
     Duration halfLife,
     double threshold,
+    double aloneThreshold,
     double bias,
     int support,
     double lift,
@@ -32,6 +35,7 @@ public record Sensitivity(
       new Sensitivity(
           Duration.ofHours(36),
           3.5,
+          4.5,
           1,
           5,
           2,
@@ -55,6 +59,11 @@ public record Sensitivity(
    */
   double significance(double count, double expected, double variance) {
     return (count - expected) / (Math.sqrt(Math.max(variance, expected)) + bias);
+  }
+
+  /** Whether terms that stand out together may begin a trend. */
+  boolean begins(List<Alert> cluster) {
+    return cluster.size() > 1 || cluster.getFirst().significance() >= aloneThreshold;
   }
 
   boolean standsOut(double significance, double count, double expected) {

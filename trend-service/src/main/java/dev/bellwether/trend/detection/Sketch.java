@@ -59,9 +59,19 @@ public final class Sketch {
     if (other.smallest.length == 0) {
       return this;
     }
-    var both = Arrays.copyOf(smallest, smallest.length + other.smallest.length);
-    System.arraycopy(other.smallest, 0, both, smallest.length, other.smallest.length);
-    return ofHashes(both);
+    var merged = new int[Math.min(CAPACITY, smallest.length + other.smallest.length)];
+    int size = 0;
+    int mine = 0;
+    int theirs = 0;
+    while (size < CAPACITY && (mine < smallest.length || theirs < other.smallest.length)) {
+      boolean takeMine =
+          theirs == other.smallest.length || mine < smallest.length && smallest[mine] <= other.smallest[theirs];
+      int next = takeMine ? smallest[mine] : other.smallest[theirs];
+      mine += mine < smallest.length && smallest[mine] == next ? 1 : 0;
+      theirs += theirs < other.smallest.length && other.smallest[theirs] == next ? 1 : 0;
+      merged[size++] = next;
+    }
+    return new Sketch(size == merged.length ? merged : Arrays.copyOf(merged, size));
   }
 
   /** How many different things it saw: exact below {@link #CAPACITY}. */

@@ -34,6 +34,8 @@ public record TermCount(int mentions, Sketch authors, Sketch posts, List<String>
         mentions + other.mentions,
         authors.union(other.authors),
         posts.union(other.posts),
-        Stream.concat(samples.stream(), other.samples.stream()).distinct().limit(SAMPLES).toList());
+        samples.size() == SAMPLES
+            ? samples
+            : Stream.concat(samples.stream(), other.samples.stream()).distinct().limit(SAMPLES).toList());
   }
 }

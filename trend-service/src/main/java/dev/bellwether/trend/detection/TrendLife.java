@@ -33,10 +33,12 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     Map<String, List<Alert>> news = new HashMap<>();
     var begun = new ArrayList<ActiveTrend>();
     for (var cluster : clusters) {
-      home(cluster, trends, hour)
-          .ifPresentOrElse(
-              trend -> news.computeIfAbsent(trend.id(), id -> new ArrayList<>()).addAll(cluster),
-              () -> begun.add(begin(cluster, hour)));
+      var home = home(cluster, trends, hour);
+      if (home.isPresent()) {
+        news.computeIfAbsent(home.get().id(), id -> new ArrayList<>()).addAll(cluster);
+      } else if (sensitivity.begins(cluster)) {
+        begun.add(begin(cluster, hour));
+      }
     }
     var continued =
         trends.stream()
