@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -88,6 +91,22 @@ class KafkaBrokerTest {
   }
 
   @Test
+  void aBrokersProcessTakesEveryCompression() throws Exception {
+    int port = FreePort.find();
+    var broker = brokerProcess(port);
+    try {
+      TopicCreation.createAll("127.0.0.1:" + port);
+      for (var compression : CompressionType.values()) {
+        write(port, 10, compression.name);
+      }
+      int expected = 10 * CompressionType.values().length;
+      assertEquals(expected, read(port, expected).size());
+    } finally {
+      broker.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void aBrokerEndsWithTheJvmThatTiedItToItself() throws Exception {
     int port = FreePort.find();
     var launcher = java("dev.bellwether.embedded.KafkaBrokerTest$Launcher", dataDir.toString(), Integer.toString(port)).start();
@@ -123,12 +142,25 @@ class KafkaBrokerTest {
   }
 
   private static void write(int port, int records) throws Exception {
-    Map<String, Object> config = Map.of("bootstrap.servers", "127.0.0.1:" + port, "acks", "all");
+    write(port, records, "none");
+  }
+
+  private static void write(int port, int records, String compression) throws Exception {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers", "127.0.0.1:" + port,
+            "acks", "all",
+            "delivery.timeout.ms", 30_000,
+            "request.timeout.ms", 10_000,
+            "compression.type", compression);
+    var sent = new ArrayList<Future<RecordMetadata>>();
     try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < records; i++) {
-        producer.send(new ProducerRecord<>(Topics.MONITORS, 0, "key" + i, "value" + i));
+        sent.add(producer.send(new ProducerRecord<>(Topics.MONITORS, 0, "key" + i, "value" + i)));
       }
-      producer.flush();
+      for (var answer : sent) {
+        answer.get();
+      }
     }
   }
 

@@ -28,7 +28,7 @@ public record Upload(BatchSender sender, Progress progress) {
     var duplicates = new ArrayList<RowReport>();
     var rejected = new ArrayList<>(files.refused());
     for (var batch : batches(files.rows())) {
-      var answer = sender.send(files.kind(), batch.stream().map(Row::json).toList());
+      var answer = sent(files.kind(), batch, accepted);
       accepted += answer.accepted();
       for (var row : answer.rows()) {
         var origin = batch.get(row.row());
@@ -43,6 +43,15 @@ public record Upload(BatchSender sender, Progress progress) {
       progress.sent(batch.size());
     }
     return new UploadResult(accepted, duplicates, rejected);
+  }
+
+  private BatchAnswer sent(Kind kind, List<Row> batch, long acceptedBefore) throws InterruptedException {
+    try {
+      return sender.send(kind, batch.stream().map(Row::json).toList());
+    } catch (SuiteException e) {
+      throw new SuiteException(
+          "%s%n%,d rows are in; what is sent again counts as duplicate".formatted(e.getMessage(), acceptedBefore), e);
+    }
   }
 
   private static List<List<Row>> batches(List<Row> rows) {
