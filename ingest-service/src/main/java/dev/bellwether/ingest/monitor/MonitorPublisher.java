@@ -29,7 +29,7 @@ public class MonitorPublisher {
   }
 
   private void send(Record<String, Monitor> record) {
-    AcknowledgedSend.await(monitors.send(record));
+    AcknowledgedSend.await(() -> monitors.send(record));
   }
 
   private static String key(String workspace, String id) {

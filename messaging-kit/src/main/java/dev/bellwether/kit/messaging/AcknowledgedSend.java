@@ -1,11 +1,13 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.kit.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
@@ -29,22 +31,26 @@ public final class AcknowledgedSend {
     if (values.isEmpty()) {
       return;
     }
-    List<Uni<Void>> sends =
-        values.stream()
-            .map(value -> emitter.sendMessage(message(value, key.apply(value), partition)))
-            .toList();
-    await(Uni.join().all(sends).andCollectFailures());
+    await(
+        () ->
+            Uni.join()
+                .all(
+                    values.stream()
+                        .map(value -> emitter.sendMessage(message(value, key.apply(value), partition)))
+                        .toList())
+                .andCollectFailures());
   }
 
   /**
-   * Waits for one send, or many joined.
+   * Waits for one send, or many joined. The send is made outside the caller's transaction: it would travel with the
+   * acknowledgement to Kafka's thread, and a transaction that two threads hold does not commit.
    *
    * @throws ProblemException 503 when Kafka did not take it
    */
-  public static void await(Uni<?> send) {
+  public static void await(Supplier<Uni<?>> send) {
     try {
       // The producer's own delivery.timeout.ms bounds the wait.
-      send.await().indefinitely();
+      QuarkusTransaction.suspendingExisting().call(() -> send.get().await().indefinitely());
     } catch (RuntimeException e) {
       LOG.warn("Kafka did not acknowledge a write", e);
       throw new ProblemException(

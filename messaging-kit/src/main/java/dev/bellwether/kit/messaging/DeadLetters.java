@@ -55,7 +55,7 @@ public class DeadLetters {
             .build();
     // A tombstone has no payload; Reactive Messaging wants one.
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    AcknowledgedSend.await(letters.sendMessage(Message.of(value, Metadata.of(metadata))));
+    AcknowledgedSend.await(() -> letters.sendMessage(Message.of(value, Metadata.of(metadata))));
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

@@ -15,10 +15,12 @@ public class EventReader {
 
   private final ObjectMapper json;
   private final DeadLetters deadLetters;
+  private final IdempotentEffect effect;
 
-  public EventReader(ObjectMapper json, DeadLetters deadLetters) {
+  public EventReader(ObjectMapper json, DeadLetters deadLetters, IdempotentEffect effect) {
     this.json = json;
     this.deadLetters = deadLetters;
+    this.effect = effect;
   }
 
   /** The readable records, in the order of their partitions; tombstones with a null value. */
@@ -39,9 +41,12 @@ public class EventReader {
         throw new IOException("the record has no key");
       }
       T value = record.value() == null ? null : json.readValue(record.value(), type);
+      if (value == null && record.value() != null) {
+        throw new IOException("the record holds the word null; a tombstone holds nothing");
+      }
       return new Event<>(RecordKey.decode(record.key()), value, record);
     } catch (IOException | IllegalArgumentException e) {
-      deadLetters.send(record, e);
+      effect.persist("dead letter", () -> deadLetters.send(record, e));
       return null;
     }
   }

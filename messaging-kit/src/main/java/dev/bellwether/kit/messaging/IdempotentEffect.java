@@ -60,7 +60,8 @@ public class IdempotentEffect {
     }
   }
 
-  private void persist(String name, Runnable attempt) {
+  /** Tries until it works, but for what trying again cannot help. */
+  void persist(String name, Runnable attempt) {
     long wait = FIRST_WAIT_MILLIS;
     while (true) {
       try {

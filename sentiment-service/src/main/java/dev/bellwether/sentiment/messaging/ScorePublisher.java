@@ -34,6 +34,6 @@ class ScorePublisher {
     }
     var sends = new ArrayList<Uni<Void>>(byKey.size());
     byKey.forEach((key, score) -> sends.add(scores.send(Record.of(key, score))));
-    AcknowledgedSend.await(Uni.join().all(sends).andCollectFailures());
+    AcknowledgedSend.await(() -> Uni.join().all(sends).andCollectFailures());
   }
 }

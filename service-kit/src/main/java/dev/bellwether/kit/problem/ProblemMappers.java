@@ -2,6 +2,7 @@ package dev.bellwether.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.bellwether.kit.storage.StorageException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,6 +30,12 @@ public class ProblemMappers {
   public Response unreadable(JsonProcessingException e) {
     String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
     return problem(400, "Unreadable JSON", e.getOriginalMessage(), field);
+  }
+
+  /** As {@link #unreadable}; without this Quarkus answers a field of the wrong type in a form of its own. */
+  @ServerExceptionMapper
+  public Response wrongType(MismatchedInputException e) {
+    return unreadable(e);
   }
 
   @ServerExceptionMapper

@@ -28,12 +28,12 @@ public class PlanPublisher {
    * @throws dev.bellwether.kit.problem.ProblemException 503 when Kafka did not take it
    */
   public void publish(BudgetPlan plan) {
-    AcknowledgedSend.await(plans.send(Record.of(key(plan), plan)));
+    AcknowledgedSend.await(() -> plans.send(Record.of(key(plan), plan)));
   }
 
   /** Writes the null that says there is no such plan. */
   public void withdraw(BudgetPlan plan) {
-    AcknowledgedSend.await(plans.send(Record.of(key(plan), null)));
+    AcknowledgedSend.await(() -> plans.send(Record.of(key(plan), null)));
   }
 
   private static String key(BudgetPlan plan) {
