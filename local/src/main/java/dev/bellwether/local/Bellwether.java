@@ -1,5 +1,6 @@
 package dev.bellwether.local;
 
+import dev.bellwether.local.demo.DemoCommand;
 import dev.bellwether.local.ingest.IngestCommand;
 import dev.bellwether.local.suite.DownCommand;
 import dev.bellwether.local.suite.LogsCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       LogsCommand.class,
       IngestCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     })
 public final class Bellwether {

@@ -69,7 +69,7 @@ public record DataDir(Path path) {
   }
 
   /** Empties the folder of what a suite put there; a file that is not ours stays. */
-  void erase() {
+  public void erase() {
     try {
       for (var name : OURS) {
         erase(path.resolve(name));

@@ -83,7 +83,7 @@ public record Running(
   }
 
   /** Ends what a launcher that is gone has left: first the services, then what they write to. */
-  void endChildren() {
+  public void endChildren() {
     Ending.TERM.end(Component.services().stream().flatMap(c -> process(c).stream()).toList());
     Ending.TERM.end(process(Component.BROKER).stream().toList());
     SuiteProcesses.DATABASE_ENDING.end(process(Component.DATABASE).stream().toList());

@@ -1,0 +1,88 @@
+package dev.bellwether.campaign.figures.storage;
+
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.ads.AdWindow;
+import dev.bellwether.contracts.ads.Segment;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads an account's figures. */
+@ApplicationScoped
+public class FigureReader {
+
+  /** Older figures tell of another season and another audience. */
+  private static final int DAYS = 60;
+
+  private static final String RECENT =
+      """
+      select * from ad_figures
+      where workspace = ? and account = ? and window_end > (
+        select max(window_end) from ad_figures where workspace = ? and account = ?) - make_interval(days => ?)
+      order by campaign, ad_set, window_start, row_key
+      """;
+
+  private final WorkspaceTransaction transactions;
+
+  public FigureReader(WorkspaceTransaction transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * The account's rows of the last 60 days that have figures: counted back from its newest row, not from now, so that an
+   * account whose export is late still has a past. Empty when there are none.
+   */
+  public List<AdPerformance> recent(String workspace, String account) {
+    return transactions.inWorkspace(
+        workspace, connection -> recent(connection, workspace, account));
+  }
+
+  private static List<AdPerformance> recent(Connection connection, String workspace, String account)
+      throws SQLException {
+    try (var query = connection.prepareStatement(RECENT)) {
+      query.setString(1, workspace);
+      query.setString(2, account);
+      query.setString(3, workspace);
+      query.setString(4, account);
+      query.setInt(5, DAYS);
+      List<AdPerformance> rows = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          rows.add(row(row));
+        }
+      }
+      return rows;
+    }
+  }
+
+  private static AdPerformance row(ResultSet row) throws SQLException {
+    return new AdPerformance(
+        AdPerformance.SCHEMA_VERSION,
+        row.getString("workspace"),
+        row.getString("account"),
+        row.getString("campaign"),
+        row.getString("ad_set"),
+        row.getString("ad"),
+        new Segment(
+            row.getString("age"),
+            row.getString("gender"),
+            row.getString("geo"),
+            row.getString("interest"),
+            row.getString("placement")),
+        new AdWindow(
+            row.getObject("window_start", LocalDateTime.class),
+            row.getObject("window_end", LocalDateTime.class),
+            row.getString("time_zone")),
+        row.getLong("spend_micros"),
+        row.getString("currency"),
+        row.getLong("impressions"),
+        row.getLong("clicks"),
+        row.getDouble("conversions"),
+        row.getObject("revenue_micros", Long.class));
+  }
+}

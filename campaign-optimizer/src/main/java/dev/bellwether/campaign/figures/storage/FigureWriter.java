@@ -1,0 +1,111 @@
+package dev.bellwether.campaign.figures.storage;
+
+import dev.bellwether.campaign.figures.FigureRules;
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.ads.Segment;
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.kit.messaging.Event;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes rows of figures; a row with the identity of an earlier one replaces it, so writing twice changes nothing. */
+@ApplicationScoped
+public class FigureWriter {
+
+  private static final String UPSERT =
+      """
+      insert into ad_figures (workspace, account, row_key, campaign, ad_set, ad, age, gender, geo, interest, placement,
+        window_start, window_end, time_zone, spend_micros, currency, impressions, clicks, conversions, revenue_micros)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (workspace, account, row_key) do update set
+        spend_micros = excluded.spend_micros, currency = excluded.currency, impressions = excluded.impressions,
+        clicks = excluded.clicks, conversions = excluded.conversions, revenue_micros = excluded.revenue_micros
+      """;
+
+  private static final String DELETE =
+      "delete from ad_figures where workspace = ? and account = ? and row_key = ?";
+
+  private final WorkspaceTransaction transactions;
+
+  public FigureWriter(WorkspaceTransaction transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Writes a batch, in one transaction for each workspace in it.
+   *
+   * @throws IllegalArgumentException when a row breaks {@link FigureRules}; then nothing of its workspace is written
+   */
+  public void write(List<Event<AdPerformance>> events) {
+    // The last of several records with one key is what the topic will say after compaction
+    Map<String, Map<RecordKey, Event<AdPerformance>>> byWorkspace = new LinkedHashMap<>();
+    for (Event<AdPerformance> event : events) {
+      byWorkspace
+          .computeIfAbsent(event.key().parts().getFirst(), _ -> new LinkedHashMap<>())
+          .put(event.key(), event);
+    }
+    byWorkspace.forEach(
+        (workspace, latest) ->
+            transactions.inWorkspace(
+                workspace, connection -> write(connection, List.copyOf(latest.values()))));
+  }
+
+  private static Void write(Connection connection, List<Event<AdPerformance>> events)
+      throws SQLException {
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
+        PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (Event<AdPerformance> event : events) {
+        if (event.isTombstone()) {
+          addDelete(delete, event.key());
+        } else {
+          addUpsert(upsert, event.key(), FigureRules.checked(event.value()));
+        }
+      }
+      upsert.executeBatch();
+      delete.executeBatch();
+    }
+    return null;
+  }
+
+  private static void addDelete(PreparedStatement delete, RecordKey key) throws SQLException {
+    if (key.parts().size() < 2) {
+      throw new IllegalArgumentException("the key names no account");
+    }
+    delete.setString(1, key.parts().get(0));
+    delete.setString(2, key.parts().get(1));
+    delete.setString(3, key.encode());
+    delete.addBatch();
+  }
+
+  private static void addUpsert(PreparedStatement upsert, RecordKey key, AdPerformance row)
+      throws SQLException {
+    if (!row.key().equals(key)) {
+      throw new IllegalArgumentException("the record's key is not that of its value");
+    }
+    Segment segment = row.segment();
+    String[] texts = {
+      row.workspace(), row.account(), key.encode(), row.campaign(), row.adSet(), row.ad(),
+      segment.age(), segment.gender(), segment.geo(), segment.interest(), segment.placement()
+    };
+    for (int i = 0; i < texts.length; i++) {
+      upsert.setString(i + 1, texts[i]);
+    }
+    upsert.setObject(12, row.window().start());
+    upsert.setObject(13, row.window().end());
+    upsert.setString(14, row.window().timeZone());
+    upsert.setLong(15, row.spendMicros());
+    upsert.setString(16, row.currency());
+    upsert.setLong(17, row.impressions());
+    upsert.setLong(18, row.clicks());
+    upsert.setDouble(19, row.conversions());
+    upsert.setObject(20, row.revenueMicros(), Types.BIGINT);
+    upsert.addBatch();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.bellwether.campaign;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.bellwether.campaign", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule curvesAndAllocationAreMathematicsOnly =
+      classes()
+          .that()
+          .resideInAnyPackage("..response", "..allocation")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.hipparchus..", "..campaign.response", "..campaign.allocation");
+
+  @ArchTest
+  static final ArchRule planningKnowsNoFramework =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.bellwether.campaign.plan", "dev.bellwether.campaign.figures")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "dev.bellwether.contracts..",
+              "dev.bellwether.campaign.response",
+              "dev.bellwether.campaign.allocation",
+              "dev.bellwether.campaign.plan",
+              "dev.bellwether.campaign.figures");
+
+  @ArchTest
+  static final ArchRule curvesDoNotKnowHowTheyAreUsed =
+      noClasses()
+          .that()
+          .resideInAPackage("..campaign.response")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..campaign.allocation", "..campaign.plan..", "..campaign.figures..");
+
+  @ArchTest
+  static final ArchRule noOtherServiceIsImported =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.bellwether.ingest..",
+              "dev.bellwether.sentiment..",
+              "dev.bellwether.trend..",
+              "dev.bellwether.gateway..",
+              "dev.bellwether.local..");
+}

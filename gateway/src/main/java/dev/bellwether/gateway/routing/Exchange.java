@@ -1,0 +1,125 @@
+package dev.bellwether.gateway.routing;
+
+import dev.bellwether.gateway.upstream.Upstream;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** One request and its answer under way, on one event loop. */
+final class Exchange {
+
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+  private static final long NO_TIMER = -1;
+
+  private final Passage passage;
+  private final HttpServerRequest request;
+  private final HttpClientRequest out;
+  private final Problems problems;
+  private final Vertx vertx;
+  private final Duration responseTimeout;
+  private BoundedBody body;
+  private long timer = NO_TIMER;
+  private boolean slow;
+
+  Exchange(
+      Passage passage, HttpClientRequest out, Problems problems, Vertx vertx, Duration responseTimeout) {
+    this.passage = passage;
+    this.request = passage.request();
+    this.out = out;
+    this.problems = problems;
+    this.vertx = vertx;
+    this.responseTimeout = responseTimeout;
+  }
+
+  /** @param authority the service's {@code host:port} */
+  void run(String token, long limit, String authority) {
+    body = new BoundedBody(request, limit, this::awaitAnswer);
+    ProxyRequest forward = ProxyRequest.reverseProxy(request);
+    long length = forward.getBody().length();
+    forward.setURI(passage.target()).setBody(Body.body(body, length)).setAuthority(HostAndPort.parseAuthority(authority, -1));
+    ForwardedHeaders.toService(forward.headers(), token, passage.requestId());
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect")) && request.version() != HttpVersion.HTTP_1_0) {
+      request.response().writeContinue();
+    }
+    // A caller who has gone leaves no work behind
+    passage.context().addEndHandler(end -> finish(end.failed()));
+    forward.send(out).onSuccess(answer -> answer(answer, authority)).onFailure(this::fail);
+  }
+
+  /** The clock runs only once the service has all it needs. */
+  private void awaitAnswer() {
+    timer =
+        vertx.setTimer(
+            responseTimeout.toMillis(),
+            id -> {
+              slow = true;
+              out.reset();
+            });
+  }
+
+  private void answer(ProxyResponse answer, String authority) {
+    cancelTimer();
+    Upstream upstream = passage.upstream();
+    int status = answer.getStatusCode();
+    if (status == 401) {
+      LOG.errorf("request %s: %s refused the gateway's signature", passage.requestId(), upstream);
+      replace(answer);
+      problems.identityRefused(request, upstream);
+    } else if (status >= 400 && "0".equals(answer.headers().get("Content-Length")) && request.method() != HttpMethod.HEAD) {
+      String title = answer.getStatusMessage();
+      replace(answer);
+      problems.wordless(request, status, title, upstream);
+    } else {
+      ForwardedHeaders.toCaller(answer.headers(), authority);
+      if (status == 204 || status == 304) {
+        // The library would announce a chunked body where there must be none
+        answer.getBody().stream().resume();
+        answer.setBody(null);
+      }
+      answer.send();
+    }
+  }
+
+  private void replace(ProxyResponse answer) {
+    answer.release();
+    if (!request.isEnded()) {
+      out.reset();
+    }
+  }
+
+  private void fail(Throwable cause) {
+    cancelTimer();
+    Upstream upstream = passage.upstream();
+    if (body.isTooLarge()) {
+      problems.tooLarge(request, body.limit());
+    } else if (slow) {
+      LOG.warnf("request %s: %s did not answer within %s", passage.requestId(), upstream, responseTimeout);
+      problems.slow(request, upstream);
+    } else if (!request.response().closed()) {
+      LOG.warnf("request %s: %s broke off: %s", passage.requestId(), upstream, cause);
+      problems.broken(request, upstream);
+    }
+  }
+
+  private void finish(boolean failed) {
+    cancelTimer();
+    if (failed) {
+      out.reset();
+    }
+  }
+
+  private void cancelTimer() {
+    if (timer != NO_TIMER) {
+      vertx.cancelTimer(timer);
+      timer = NO_TIMER;
+    }
+  }
+}

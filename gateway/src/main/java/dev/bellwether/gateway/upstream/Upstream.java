@@ -1,0 +1,33 @@
+package dev.bellwether.gateway.upstream;
+
+import java.util.List;
+
+/**
+ * A service behind the gateway and what it answers for.
+ *
+ * <p>The order is the order in which their API documents are merged.
+ */
+public enum Upstream {
+  INGEST("ingest", List.of("mentions", "monitors", "ad-performance")),
+  SENTIMENT("sentiment", List.of("sentiment")),
+  TREND("trend", List.of("trends")),
+  OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));
+
+  private final String label;
+  private final List<String> resources;
+
+  Upstream(String label, List<String> resources) {
+    this.label = label;
+    this.resources = resources;
+  }
+
+  /** The name that callers may see, in problems and in health; never an address. */
+  public String label() {
+    return label;
+  }
+
+  /** First path segments below {@code /v1} that belong to this service. */
+  public List<String> resources() {
+    return resources;
+  }
+}

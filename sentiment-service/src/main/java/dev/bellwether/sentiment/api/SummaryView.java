@@ -1,0 +1,14 @@
+package dev.bellwether.sentiment.api;
+
+import java.util.List;
+
+/**
+ * Counts of every monitor that has any.
+ *
+ * @param all the whole workspace: a mention of two monitors counts once here
+ */
+public record SummaryView(List<MonitorTotal> monitors, CountsView all) {
+
+  /** A monitor's id and its counts. */
+  public record MonitorTotal(String monitor, CountsView total) {}
+}

@@ -1,0 +1,27 @@
+package dev.bellwether.sentiment.messaging;
+
+import dev.bellwether.contracts.mention.Author;
+import dev.bellwether.contracts.mention.Cause;
+import dev.bellwether.contracts.mention.Engagement;
+import dev.bellwether.contracts.mention.Flags;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.sentiment.SentimentLabel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Event records that no REST method names: Jackson reaches them by reflection in a native image too. */
+@RegisterForReflection(
+    targets = {
+      Mention.class,
+      Author.class,
+      Engagement.class,
+      Flags.class,
+      Cause.class,
+      ScoredMention.class,
+      ScoredMention.Probabilities.class,
+      SentimentLabel.class
+    })
+final class EventReflection {
+
+  private EventReflection() {}
+}

@@ -1,0 +1,30 @@
+package dev.bellwether.sentiment.text;
+
+/**
+ * One piece of a post.
+ *
+ * @param text normalised: lower case, letters repeated three times or more cut to two; {@code @user} for every account and
+ *     {@code url} for every link, so that nobody's name becomes a feature; a hashtag without its {@code #}
+ * @param elongated whether letters were cut ({@code sooo})
+ * @param capitals whether it was written in capitals only, two letters or more
+ */
+public record Token(Kind kind, String text, boolean elongated, boolean capitals) {
+
+  /** What a token is. */
+  public enum Kind {
+    WORD,
+    NUMBER,
+    USER,
+    URL,
+    HASHTAG,
+    /** A word inside a hashtag that its capitals or digits set apart; follows the {@link #HASHTAG} it came from. */
+    HASHTAG_PART,
+    EMOJI,
+    EMOTICON,
+    PUNCTUATION
+  }
+
+  static Token plain(Kind kind, String text) {
+    return new Token(kind, text, false, false);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.bellwether.sentiment;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.bellwether.sentiment", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String HERE = "dev.bellwether.sentiment.";
+
+  @ArchTest
+  static final ArchRule onlyTrainingTouchesCoreNlp =
+      noClasses().that().resideOutsideOfPackage(HERE + "training..").should().dependOnClassesThat().resideInAPackage("edu.stanford.nlp..");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTraining =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HERE + "training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HERE + "training..");
+
+  @ArchTest
+  static final ArchRule pureLogicStandsFree =
+      noClasses()
+          .that()
+          .resideInAnyPackage(HERE + "text..", HERE + "features..", HERE + "model..", HERE + "rollup..", HERE + "training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..", "io.smallrye..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..", "dev.bellwether.kit..",
+              HERE + "api..", HERE + "messaging..", HERE + "storage..");
+
+  @ArchTest
+  static final ArchRule noOtherServiceIsImported =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.bellwether.ingest..", "dev.bellwether.trend..", "dev.bellwether.campaign..", "dev.bellwether.gateway..",
+              "dev.bellwether.local..", "dev.bellwether.embedded..");
+
+  @ArchTest
+  static final ArchRule noModelIsSerialisedByJava =
+      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+}

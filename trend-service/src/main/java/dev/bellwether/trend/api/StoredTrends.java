@@ -1,0 +1,55 @@
+package dev.bellwether.trend.api;
+
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.trend.topology.TrendTopology;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+
+/** The trends that this instance holds: all of them. */
+@ApplicationScoped
+public class StoredTrends {
+
+  private static final Comparator<Trend> NEWEST_FIRST =
+      Comparator.comparing(Trend::detectedAt).reversed().thenComparing(Trend::monitor).thenComparing(Trend::id);
+
+  private final KafkaStreams streams;
+
+  public StoredTrends(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * @throws NotReadyException while the trends are still being read from the broker
+   */
+  List<Trend> find(String workspace, TrendFilter filter, int limit) {
+    // the newest are kept without holding all that ever was
+    var newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
+    try (var stored =
+        streams
+            .store(
+                StoreQueryParameters.fromNameAndType(
+                    TrendTopology.TRENDS_STORE, QueryableStoreTypes.<String, Trend>keyValueStore()))
+            .prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+      while (stored.hasNext()) {
+        var trend = stored.next().value;
+        if (filter.accepts(trend)) {
+          newest.add(trend);
+          if (newest.size() > limit) {
+            newest.remove();
+          }
+        }
+      }
+    } catch (InvalidStateStoreException e) {
+      throw new NotReadyException(e);
+    }
+    return newest.stream().sorted(NEWEST_FIRST).toList();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.bellwether.trend.topology;
+
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.trend.detection.BucketCounts;
+import dev.bellwether.trend.detection.Buckets;
+import dev.bellwether.trend.detection.CountedPost;
+import dev.bellwether.trend.detection.EventClock;
+import dev.bellwether.trend.detection.Fingerprint;
+import dev.bellwether.trend.detection.TermExtractor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Counts where the posts are. A post's terms wait in a store until its workspace's clock has passed the bucket; then the
+ * bucket is counted in memory and one small report a monitor goes on, empty ones too, as they tell the time.
+ */
+final class CountingProcessor implements Processor<String, Mention, String, PartitionReport> {
+
+  static final String CLOCKS = "workspace-clocks";
+  static final String POSTS = "open-posts";
+  static final String MONITORS = "known-monitors";
+
+  /** Posts come a little out of order. */
+  private static final Duration LATENESS = Duration.ofMinutes(2);
+
+  /** After so long without a post of a workspace what it has is sent. */
+  private static final Duration IDLE = Duration.ofSeconds(2);
+
+  private static final Duration FORGET_MONITOR = Duration.ofDays(30);
+
+  private final Buckets buckets;
+  private final TermExtractor extractor;
+  private final Map<String, Long> lastPost = new HashMap<>();
+
+  private ProcessorContext<String, PartitionReport> context;
+  private KeyValueStore<String, WorkspaceClock> clocks;
+  private KeyValueStore<String, CountedPost> posts;
+  private KeyValueStore<String, Long> monitors;
+
+  CountingProcessor(Buckets buckets, TermExtractor extractor) {
+    this.buckets = buckets;
+    this.extractor = extractor;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, PartitionReport> processorContext) {
+    context = processorContext;
+    clocks = context.getStateStore(CLOCKS);
+    posts = context.getStateStore(POSTS);
+    monitors = context.getStateStore(MONITORS);
+    lastPost.clear();
+    try (var known = clocks.all()) {
+      known.forEachRemaining(workspace -> lastPost.put(workspace.key, context.currentSystemTimeMs()));
+    }
+    context.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, this::sendIdle);
+  }
+
+  @Override
+  public void process(Record<String, Mention> message) {
+    var mention = message.value();
+    var workspace = mention.workspace();
+    lastPost.put(workspace, context.currentSystemTimeMs());
+    var known = known(workspace);
+    take(workspace, known, known.clock().read(post(mention)));
+  }
+
+  private WorkspaceClock known(String workspace) {
+    var clock = clocks.get(workspace);
+    return clock == null ? WorkspaceClock.NEW : clock;
+  }
+
+  private void take(String workspace, WorkspaceClock before, EventClock.Reading reading) {
+    if (reading.leapt()) {
+      // what came before the silence is complete
+      send(workspace, Long.MAX_VALUE, reading.counted().getFirst().createdAt());
+    }
+    reading.counted().forEach(post -> open(workspace, post));
+    var now = reading.clock().now();
+    long sendable = now == null ? Long.MIN_VALUE : buckets.of(now.minus(LATENESS));
+    if (sendable > before.sentThrough()) {
+      send(workspace, sendable, null);
+    }
+    clocks.put(workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
+  }
+
+  private CountedPost post(Mention mention) {
+    var pseudonym = mention.author() == null ? null : mention.author().pseudonym();
+    long author = Fingerprint.of(pseudonym == null ? "post " + mention.id() : pseudonym);
+    return new CountedPost(
+        mention.id(), mention.createdAt(), author, mention.monitors(), extractor.termsOf(mention));
+  }
+
+  private void open(String workspace, CountedPost post) {
+    posts.put(bucketPrefix(workspace, buckets.of(post.createdAt())) + post.id(), post);
+    for (var monitor : post.monitors()) {
+      var key = RecordKey.of(workspace, monitor).encode();
+      long bucket = buckets.of(post.createdAt());
+      var last = monitors.get(key);
+      if (last == null || last < bucket) {
+        monitors.put(key, bucket);
+      }
+    }
+  }
+
+  /** Counts and sends what lies before {@code through}; {@code leaptTo} is null where the clock ran on. */
+  private void send(String workspace, long through, Instant leaptTo) {
+    var byMonitor = new HashMap<String, TreeMap<Long, List<CountedPost>>>();
+    long last = drain(workspace, through, byMonitor);
+    long sentThrough = leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
+    long forgotten = sentThrough - buckets.in(FORGET_MONITOR);
+    try (var known = monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+      while (known.hasNext()) {
+        var entry = known.next();
+        if (entry.value < forgotten && leaptTo == null) {
+          monitors.delete(entry.key);
+        }
+        var counts =
+            byMonitor.getOrDefault(entry.key, new TreeMap<>()).entrySet().stream()
+                .map(bucket -> BucketCounts.of(bucket.getKey(), bucket.getValue()))
+                .toList();
+        var report =
+            new PartitionReport(
+                context.taskId().partition(), sentThrough, leaptTo == null ? Long.MIN_VALUE : sentThrough, counts);
+        context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs()));
+      }
+    }
+  }
+
+  /** Takes the open posts from before a bucket out of the store; answers their last bucket. */
+  private long drain(String workspace, long through, Map<String, TreeMap<Long, List<CountedPost>>> byMonitor) {
+    long last = Long.MIN_VALUE;
+    var drained = new ArrayList<String>();
+    try (var open = posts.range(bucketPrefix(workspace, 0), bucketPrefix(workspace, through))) {
+      while (open.hasNext()) {
+        var entry = open.next();
+        long bucket = buckets.of(entry.value.createdAt());
+        last = Math.max(last, bucket);
+        drained.add(entry.key);
+        for (var monitor : entry.value.monitors()) {
+          byMonitor
+              .computeIfAbsent(RecordKey.of(workspace, monitor).encode(), key -> new TreeMap<>())
+              .computeIfAbsent(bucket, key -> new ArrayList<>())
+              .add(entry.value);
+        }
+      }
+    }
+    drained.forEach(posts::delete);
+    return last;
+  }
+
+  private void sendIdle(long wallMillis) {
+    var idle =
+        lastPost.entrySet().stream()
+            .filter(post -> wallMillis - post.getValue() >= IDLE.toMillis())
+            .map(Map.Entry::getKey)
+            .toList();
+    idle.forEach(workspace -> sendIdle(workspace, Instant.ofEpochMilli(wallMillis)));
+  }
+
+  private void sendIdle(String workspace, Instant wallClock) {
+    var known = known(workspace);
+    take(workspace, known, known.clock().settle(wallClock));
+    var settled = known(workspace);
+    var now = settled.clock().now();
+    if (now == null) {
+      return;
+    }
+    long current = buckets.of(now);
+    boolean live = !wallClock.isBefore(buckets.startOf(current)) && wallClock.isBefore(buckets.endOf(current).plus(LATENESS));
+    long through = live ? current : current + 1;
+    if (through > settled.sentThrough() && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)))) {
+      send(workspace, through, null);
+      clocks.put(workspace, new WorkspaceClock(settled.clock(), through));
+    }
+    if (!live) {
+      lastPost.remove(workspace);
+    }
+  }
+
+  /** Buckets from the epoch on sort as their number does. */
+  private static String bucketPrefix(String workspace, long bucket) {
+    return RecordKey.of(workspace, "%016x".formatted(bucket), "").encode();
+  }
+}

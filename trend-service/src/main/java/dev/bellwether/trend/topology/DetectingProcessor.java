@@ -1,0 +1,197 @@
+package dev.bellwether.trend.topology;
+
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.trend.detection.BucketCounts;
+import dev.bellwether.trend.detection.Buckets;
+import dev.bellwether.trend.detection.Detector;
+import dev.bellwether.trend.detection.MonitorMemory;
+import dev.bellwether.trend.detection.PartitionClocks;
+import dev.bellwether.trend.detection.Watched;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Puts a monitor's partitions together again and closes its buckets in order, each once all partitions have sent it or have
+ * fallen silent. The order in which partitions are read does not show in the result, so two weeks can be played in seconds.
+ */
+final class DetectingProcessor implements Processor<String, PartitionReport, String, Trend> {
+
+  static final String CLOCKS = "monitor-clocks";
+  static final String BUCKETS = "buckets";
+  static final String MEMORIES = "memories";
+
+  /** Above what a partition that is merely slow takes between two reports. */
+  private static final Duration SILENT = Duration.ofSeconds(4);
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Detector detector;
+  private final int partitions;
+  private final Map<String, Hearing> awaited = new HashMap<>();
+
+  private ProcessorContext<String, Trend> context;
+  private KeyValueStore<String, PartitionClocks> clocks;
+  private KeyValueStore<String, BucketCounts> counts;
+  private KeyValueStore<String, MonitorMemory> memories;
+  private long lastTick;
+
+  /**
+   * @param since from when a partition of which nothing was heard is being waited for
+   * @param heard by partition
+   */
+  private record Hearing(long since, Map<Integer, Long> heard) {
+
+    boolean silent(int partition, long wallMillis) {
+      return wallMillis - heard.getOrDefault(partition, since) >= SILENT.toMillis();
+    }
+
+    boolean allSilent(long wallMillis) {
+      return wallMillis - since >= SILENT.toMillis()
+          && heard.values().stream().allMatch(time -> wallMillis - time >= SILENT.toMillis());
+    }
+  }
+
+  DetectingProcessor(Detector detector, int partitions) {
+    this.detector = detector;
+    this.partitions = partitions;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Trend> processorContext) {
+    context = processorContext;
+    clocks = context.getStateStore(CLOCKS);
+    counts = context.getStateStore(BUCKETS);
+    memories = context.getStateStore(MEMORIES);
+    lastTick = context.currentSystemTimeMs();
+    awaited.clear();
+    try (var known = clocks.all()) {
+      known.forEachRemaining(monitor -> awaited.put(monitor.key, new Hearing(lastTick, new HashMap<>())));
+    }
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<String, PartitionReport> message) {
+    var key = message.key();
+    var report = message.value();
+    long wallMillis = context.currentSystemTimeMs();
+    awaited
+        .computeIfAbsent(key, unknown -> new Hearing(wallMillis, new HashMap<>()))
+        .heard
+        .put(report.partition(), wallMillis);
+    var stored = clocks.get(key);
+    var before = stored == null ? PartitionClocks.NONE : stored;
+    gather(key, report, before.closedThrough() - detector.buckets().inAnHour());
+    var heard = before.heard(report.partition(), report.sentThrough()).leapt(report.leaptTo());
+    clocks.put(key, closeWhatIsComplete(key, heard, wallMillis));
+  }
+
+  /** Adds what is not too late to matter. */
+  private void gather(String key, PartitionReport report, long earliest) {
+    for (var part : report.buckets()) {
+      if (part.bucket() >= earliest) {
+        var known = counts.get(bucketKey(key, part.bucket()));
+        counts.put(bucketKey(key, part.bucket()), known == null ? part : known.plus(part));
+      }
+    }
+  }
+
+  private void tick(long wallMillis) {
+    boolean stalled = wallMillis - lastTick > SILENT.toMillis() / 2;
+    lastTick = wallMillis;
+    if (stalled) {
+      // we were not listening, so nobody was silent
+      awaited.replaceAll((key, hearing) -> new Hearing(wallMillis, new HashMap<>()));
+      return;
+    }
+    var done = new ArrayList<String>();
+    awaited.forEach((key, hearing) -> {
+      var stored = clocks.get(key);
+      if (stored != null) {
+        var next = closeWhatIsComplete(key, stored, wallMillis);
+        if (!next.equals(stored)) {
+          clocks.put(key, next);
+        }
+      }
+      if (hearing.allSilent(wallMillis)) {
+        done.add(key);
+      }
+    });
+    // kept out of the tick until something is heard again; a partition still silent then is given its time anew
+    done.forEach(awaited::remove);
+  }
+
+  private PartitionClocks closeWhatIsComplete(String key, PartitionClocks known, long wallMillis) {
+    var hearing = awaited.get(key);
+    long through =
+        known
+            .watermark(partitions, partition -> hearing.silent(partition, wallMillis))
+            .orElse(Long.MIN_VALUE);
+    if (through > known.closedThrough()) {
+      close(key, known, through);
+    }
+    return known.closed(through);
+  }
+
+  private void close(String key, PartitionClocks known, long through) {
+    var parts = RecordKey.decode(key).parts();
+    var watched = new Watched(parts.get(0), parts.get(1));
+    var memory = memories.get(key);
+    int hour = detector.buckets().inAnHour();
+    var window = new ArrayList<BucketCounts>();
+    try (var stored = counts.range(bucketKey(key, Math.max(0, known.closedThrough() - hour)), bucketKey(key, through - 1))) {
+      stored.forEachRemaining(entry -> window.add(entry.value));
+    }
+    for (var closing : window) {
+      if (closing.bucket() >= known.closedThrough()) {
+        memory = resumed(memory, closing.bucket(), known);
+        var step = detector.close(watched, memory, hourTo(closing, window));
+        memory = send(step, watched);
+      }
+    }
+    if (memory != null) {
+      memory = send(detector.pass(watched, memory, through), watched);
+      memories.put(key, memory);
+    }
+    window.stream()
+        .filter(old -> old.bucket() < through - hour)
+        .forEach(old -> counts.delete(bucketKey(key, old.bucket())));
+  }
+
+  private MonitorMemory resumed(MonitorMemory memory, long bucket, PartitionClocks known) {
+    if (memory == null) {
+      return MonitorMemory.before(bucket);
+    }
+    long outage = detector.buckets().in(detector.sensitivity().outage());
+    boolean blind = known.leaptTo() > memory.lastBucket() && known.leaptTo() <= bucket && bucket - memory.lastBucket() > outage;
+    return blind ? MonitorMemory.before(bucket).withTrends(memory.trends()) : memory;
+  }
+
+  private List<BucketCounts> hourTo(BucketCounts closing, List<BucketCounts> window) {
+    long first = closing.bucket() - detector.buckets().inAnHour() + 1;
+    return window.stream()
+        .filter(counted -> counted.bucket() >= first && counted.bucket() <= closing.bucket())
+        .toList();
+  }
+
+  private MonitorMemory send(Detector.Step step, Watched watched) {
+    for (var trend : step.changed()) {
+      var key = RecordKey.of(watched.workspace(), watched.monitor(), trend.id()).encode();
+      context.forward(new Record<>(key, trend, context.currentSystemTimeMs()));
+    }
+    return step.memory();
+  }
+
+  private static String bucketKey(String key, long bucket) {
+    return key + "|" + "%016x".formatted(bucket);
+  }
+}

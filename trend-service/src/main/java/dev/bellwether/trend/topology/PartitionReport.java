@@ -1,0 +1,41 @@
+package dev.bellwether.trend.topology;
+
+import dev.bellwether.trend.detection.BucketCounts;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What one partition of {@code mentions} says of a monitor: the counts it has gathered, and that it has sent everything from
+ * before a bucket. Counts are parts: several reports of a bucket add up.
+ *
+ * @param sentThrough the bucket before which this partition has nothing more to send
+ * @param leaptTo the bucket in which it went on after a long silence, {@link Long#MIN_VALUE} where it did not
+ */
+record PartitionReport(int partition, long sentThrough, long leaptTo, List<BucketCounts> buckets) {
+
+  static final BinaryCodec<PartitionReport> CODEC = new Codec();
+
+  PartitionReport {
+    buckets = List.copyOf(buckets);
+  }
+
+  private static final class Codec implements BinaryCodec<PartitionReport> {
+
+    private static final BucketCountsCodec COUNTS = new BucketCountsCodec();
+
+    @Override
+    public void write(PartitionReport report, DataOutputStream out) throws IOException {
+      out.writeInt(report.partition);
+      out.writeLong(report.sentThrough);
+      out.writeLong(report.leaptTo);
+      BinaryCodec.writeList(report.buckets, COUNTS, out);
+    }
+
+    @Override
+    public PartitionReport read(DataInputStream in) throws IOException {
+      return new PartitionReport(in.readInt(), in.readLong(), in.readLong(), BinaryCodec.readList(COUNTS, in));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.bellwether.trend.topology;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.trend.detection.Detector;
+import dev.bellwether.trend.detection.TermExtractor;
+import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From mentions to trends: counted by partition, detected by monitor. A record that cannot be read goes to the dead letters in
+ * the same transaction, so it neither blocks nor vanishes.
+ *
+ * @param partitions of {@link Topics#MENTIONS}
+ * @param stores makes a store of a name: on disk in service, in memory where nothing needs to outlive the process
+ */
+public record TrendTopology(
+    Detector detector,
+    TermExtractor extractor,
+    ObjectMapper json,
+    int partitions,
+    Function<String, KeyValueBytesStoreSupplier> stores) {
+
+  /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
+  public static final String TRENDS_STORE = "trends";
+
+  /** Header of a dead letter: why it could not be read. */
+  public static final String REASON = "reason";
+
+  public Topology build() {
+    var builder = new StreamsBuilder();
+    addStores(builder);
+    var reader = json.readerFor(Mention.class);
+    KStream<String, MentionReading> readings =
+        builder.stream(Topics.MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
+            .mapValues(value -> MentionReading.of(value, reader), Named.as("read-mention"));
+    sendDeadLetters(readings);
+    readings
+        .filter((key, reading) -> reading instanceof MentionReading.Counts)
+        .mapValues(reading -> ((MentionReading.Counts) reading).mention())
+        .process(
+            () -> new CountingProcessor(detector.buckets(), extractor),
+            Named.as("count"),
+            CountingProcessor.CLOCKS,
+            CountingProcessor.POSTS,
+            CountingProcessor.MONITORS)
+        .repartition(
+            Repartitioned.with(Serdes.String(), PartitionReport.CODEC.serde())
+                .withName("bucket-counts")
+                .withNumberOfPartitions(partitions))
+        .process(
+            () -> new DetectingProcessor(detector, partitions),
+            Named.as("detect"),
+            DetectingProcessor.CLOCKS,
+            DetectingProcessor.BUCKETS,
+            DetectingProcessor.MEMORIES)
+        .to(Topics.TRENDS, Produced.with(Serdes.String(), trends()));
+    builder.globalTable(
+        Topics.TRENDS,
+        Consumed.with(Serdes.String(), trends()),
+        Materialized.<String, Trend>as(stores.apply(TRENDS_STORE))
+            .withKeySerde(Serdes.String())
+            .withValueSerde(trends())
+            .withCachingDisabled());
+    return builder.build();
+  }
+
+  private static void sendDeadLetters(KStream<String, MentionReading> readings) {
+    readings
+        .filter((key, reading) -> reading instanceof MentionReading.Unreadable)
+        .processValues(DeadLetter::new)
+        .to(Topics.deadLettersOf(Topics.MENTIONS), Produced.with(Serdes.String(), Serdes.ByteArray()));
+  }
+
+  private void addStores(StreamsBuilder builder) {
+    builder.addStateStore(store(CountingProcessor.CLOCKS, WorkspaceClock.CODEC.serde()));
+    builder.addStateStore(store(CountingProcessor.POSTS, new CountedPostCodec().serde()));
+    builder.addStateStore(store(CountingProcessor.MONITORS, Serdes.Long()));
+    builder.addStateStore(store(DetectingProcessor.CLOCKS, new PartitionClocksCodec().serde()));
+    builder.addStateStore(store(DetectingProcessor.BUCKETS, new BucketCountsCodec().serde()));
+    builder.addStateStore(store(DetectingProcessor.MEMORIES, new MonitorMemoryCodec(json).serde()));
+  }
+
+  /** Cached, since a replay changes the same few values many times between two commits. */
+  private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), values)
+        .withCachingEnabled();
+  }
+
+  private Serde<Trend> trends() {
+    return new ObjectMapperSerde<>(Trend.class, json);
+  }
+
+  private static final class DeadLetter extends ContextualFixedKeyProcessor<String, MentionReading, byte[]> {
+
+    @Override
+    public void process(FixedKeyRecord<String, MentionReading> message) {
+      if (message.value() instanceof MentionReading.Unreadable unreadable) {
+        message.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
+        context().forward(message.withValue(unreadable.value()));
+      }
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.bellwether.trend.topology;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.contracts.mention.Cause;
+import dev.bellwether.contracts.mention.Flags;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.trend.Mentions;
+import dev.bellwether.trend.detection.BucketCounts;
+import dev.bellwether.trend.detection.Buckets;
+import dev.bellwether.trend.detection.CountedPost;
+import dev.bellwether.trend.detection.Detector;
+import dev.bellwether.trend.detection.Fingerprint;
+import dev.bellwether.trend.detection.Sensitivity;
+import dev.bellwether.trend.detection.TermExtractor;
+import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrendTopologyTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private static final Buckets BUCKETS = new Buckets(Duration.ofMinutes(15));
+  private static final Detector DETECTOR = new Detector(BUCKETS, Sensitivity.STANDARD);
+  private static final TermExtractor EXTRACTOR = TermExtractor.standard();
+
+  @TempDir Path state;
+
+  private TopologyTestDriver driver;
+
+  @BeforeEach
+  void start() {
+    driver = driver(1, state.resolve("one"));
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void aStormBecomesATrendThatTheStoreOfAllTrendsHolds() {
+    play(Mentions.withAStorm());
+
+    var trends = trends();
+
+    assertEquals(1, trends.size(), trends::toString);
+    var key = trends.keySet().iterator().next();
+    assertEquals(List.of("w", "m"), RecordKey.decode(key).parts().subList(0, 2));
+    var delay = Duration.between(Mentions.stormStart(), trends.get(key).detectedAt());
+    assertTrue(delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0, () -> "found after " + delay);
+    assertNotNull(driver.getKeyValueStore(TrendTopology.TRENDS_STORE).get(key));
+  }
+
+  @Test
+  void aRepeatedRecordChangesNothing() {
+    var twice = Mentions.withAStorm().stream().flatMap(mention -> List.of(mention, mention).stream()).toList();
+    play(twice);
+    var ofTwice = trends();
+
+    try (var other = driver(1, state.resolve("two"))) {
+      play(other, Mentions.withAStorm());
+      assertEquals(trends(other), ofTwice);
+    }
+  }
+
+  @Test
+  void laterRevisionsSpamAndErasedMentionsDoNotCount() {
+    for (var other : List.of(revision(2, Cause.EDITED, 0), revision(1, Cause.CAPTURED, 0.9), revision(1, Cause.ERASED, 0))) {
+      try (var apart = driver(1, state.resolve(other.cause() + "-" + other.revision()))) {
+        play(apart, quietWithStormAs(other));
+        assertEquals(Map.of(), trends(apart));
+      }
+    }
+  }
+
+  @Test
+  void oneDateAYearAheadDoesNotHideAStorm() {
+    var mentions = new ArrayList<>(Mentions.withAStorm());
+    mentions.add(500, Mentions.mention("x:bad", Mentions.START.plus(Duration.ofDays(365)), "a", "from the future", List.of()));
+    play(mentions);
+
+    assertEquals(1, trends().size());
+  }
+
+  @Test
+  void whatLiesFarBehindTheClockRaisesNothing() {
+    var storm = Mentions.withAStorm().stream().filter(TrendTopologyTest::stormy).toList();
+    var quiet = Mentions.withAStorm().stream().filter(mention -> !stormy(mention)).toList();
+    play(quiet);
+    play(storm.stream().filter(post -> post.createdAt().isBefore(Mentions.START.plus(Duration.ofHours(60)))).toList());
+
+    assertEquals(Map.of(), trends());
+  }
+
+  @Test
+  void aRecordThatCannotBeReadGoesToTheDeadLettersAndBlocksNothing() {
+    var bad = "{no json".getBytes(StandardCharsets.UTF_8);
+    mentions(driver).pipeInput("w|x:bad", bad);
+    mentions(driver).pipeInput("w|x:gone", null);
+    play(Mentions.withAStorm());
+
+    TestRecord<String, byte[]> letter =
+        driver
+            .createOutputTopic(Topics.deadLettersOf(Topics.MENTIONS), new StringDeserializer(), new ByteArrayDeserializer())
+            .readRecord();
+    assertEquals("w|x:bad", letter.key());
+    assertArrayEquals(bad, letter.value());
+    assertNotNull(letter.headers().lastHeader(TrendTopology.REASON));
+    assertEquals(1, trends().size());
+  }
+
+  @Test
+  void theOrderInWhichPartitionsAreReadDoesNotShow() {
+    var reports = IntStream.range(0, 3).mapToObj(TrendTopologyTest::reportsOf).toList();
+    Map<String, Trend> oneAfterTheOther;
+    Map<String, Trend> inTurns;
+    try (var driverOfAll = driver(3, state.resolve("after"))) {
+      reports.forEach(partition -> partition.forEach(report -> reports(driverOfAll).pipeInput("w|m", report)));
+      oneAfterTheOther = trends(driverOfAll);
+    }
+    try (var driverOfAll = driver(3, state.resolve("turns"))) {
+      for (int i = 0; i < reports.getFirst().size(); i++) {
+        int turn = i;
+        reports.forEach(partition -> reports(driverOfAll).pipeInput("w|m", partition.get(turn)));
+      }
+      inTurns = trends(driverOfAll);
+    }
+
+    assertEquals(1, inTurns.size());
+    assertEquals(inTurns, oneAfterTheOther);
+  }
+
+  @Test
+  void aSilentPartitionIsWaitedForOnlyAWhile() {
+    try (var driverOfAll = driver(3, state.resolve("silent"))) {
+      reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
+      assertEquals(Map.of(), trends(driverOfAll));
+
+      IntStream.range(0, 6).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      assertEquals(1, trends(driverOfAll).size());
+    }
+  }
+
+  /** A third of the posts, a report for each bucket. */
+  private static List<PartitionReport> reportsOf(int partition) {
+    var all = Mentions.withAStorm();
+    var byBucket =
+        IntStream.range(0, all.size())
+            .filter(i -> i % 3 == partition)
+            .mapToObj(all::get)
+            .map(post -> new CountedPost(
+                post.id(), post.createdAt(), Fingerprint.of(post.author().pseudonym()), post.monitors(), EXTRACTOR.termsOf(post)))
+            .collect(Collectors.groupingBy(post -> BUCKETS.of(post.createdAt()), TreeMap::new, Collectors.toList()));
+    long first = BUCKETS.of(Mentions.START);
+    return IntStream.range(0, 3 * 96)
+        .mapToObj(i -> new PartitionReport(
+            partition, first + i + 1, Long.MIN_VALUE,
+            byBucket.containsKey(first + i) ? List.of(BucketCounts.of(first + i, byBucket.get(first + i))) : List.of()))
+        .toList();
+  }
+
+  private static boolean stormy(Mention mention) {
+    return List.of("leaking", "refund", "brandfail", "hotline", "unacceptable").stream().anyMatch(mention.text()::contains);
+  }
+
+  private static List<Mention> quietWithStormAs(Mention other) {
+    return Mentions.withAStorm().stream()
+        .map(mention -> stormy(mention) ? as(mention, other.revision(), other.cause(), other.flags()) : mention)
+        .toList();
+  }
+
+  private static Mention revision(int revision, Cause cause, double spam) {
+    return as(Mentions.withAStorm().getFirst(), revision, cause, new Flags(spam));
+  }
+
+  private static Mention as(Mention of, int revision, Cause cause, Flags flags) {
+    return new Mention(
+        of.schemaVersion(), of.workspace(), of.id(), revision, cause, of.platform(), of.url(), of.text(), of.language(),
+        of.createdAt(), of.observedAt(), of.author(), of.engagement(), of.hashtags(), of.mentionedAccounts(), of.links(),
+        of.inReplyTo(), of.monitors(), flags);
+  }
+
+  private void play(List<Mention> mentions) {
+    play(driver, mentions);
+  }
+
+  private static void play(TopologyTestDriver driver, List<Mention> mentions) {
+    var topic = mentions(driver);
+    for (var mention : mentions) {
+      try {
+        topic.pipeInput(RecordKey.of("w", mention.id()).encode(), JSON.writeValueAsBytes(mention));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    IntStream.range(0, 8).forEach(second -> driver.advanceWallClockTime(Duration.ofSeconds(1)));
+  }
+
+  private Map<String, Trend> trends() {
+    return trends(driver);
+  }
+
+  private static Map<String, Trend> trends(TopologyTestDriver driver) {
+    TestOutputTopic<String, Trend> topic =
+        driver.createOutputTopic(
+            Topics.TRENDS, new StringDeserializer(), new ObjectMapperDeserializer<>(Trend.class, JSON));
+    return topic.readKeyValuesToMap();
+  }
+
+  private static TestInputTopic<String, byte[]> mentions(TopologyTestDriver driver) {
+    return driver.createInputTopic(Topics.MENTIONS, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static TestInputTopic<String, PartitionReport> reports(TopologyTestDriver driver) {
+    return driver.createInputTopic(
+        "trend-test-bucket-counts-repartition", new StringSerializer(), PartitionReport.CODEC.serde().serializer());
+  }
+
+  private static TopologyTestDriver driver(int partitions, Path state) {
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "trend-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    return new TopologyTestDriver(new TrendTopology(DETECTOR, EXTRACTOR, JSON, partitions, Stores::inMemoryKeyValueStore).build(), settings);
+  }
+}
