@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How each part of the suite is run as a process of its own. */
 record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
@@ -34,7 +36,7 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
                 Component.BROKER,
                 List.of(
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    classPath(),
                     KafkaBroker.class.getName(),
                     dataDir.kafka().toString(),
                     Integer.toString(state.port(Component.BROKER))),
@@ -87,6 +89,13 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
     var process = builder.start();
     Lifeline.tie(process, Ending.TERM.signal());
     return process;
+  }
+
+  /** Ours, so that it also holds in the child's working folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Map<String, String> environment(Component service) {
