@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
 /** One run of the demo against a suite that is up and empty. */
 final class Demo {
   private static final Duration STALLED = Duration.ofSeconds(45);
-  private static final Duration STILL = Duration.ofMillis(2500);
-  private static final Duration TRENDS_DEADLINE = Duration.ofSeconds(60);
+
+  /** Longer than the trend service waits for a partition that has fallen silent: until then it holds its last buckets open. */
+  private static final Duration STILL = Duration.ofSeconds(8);
+
+  private static final Duration TRENDS_DEADLINE = Duration.ofSeconds(90);
 
   private final GatewayClient gateway;
   private final Scenario scenario;
