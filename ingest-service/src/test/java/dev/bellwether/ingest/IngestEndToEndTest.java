@@ -135,6 +135,43 @@ class IngestEndToEndTest {
     awaitCount("retry", "", 2);
   }
 
+  /** A broker that refuses a write must leave no identity behind, or the same rows sent again would be lost as known. */
+  @Test
+  void whatKafkaRefusesIsNotAnsweredAsAcceptedAndIsTakenWhenSentAgain() {
+    int batches = 20;
+    String body = "[" + post("1", "first") + "," + post("2", "second") + "]";
+    limitRecordsOfMentions("10");
+    try {
+      for (int batch = 0; batch < batches; batch++) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+          as("refused-" + batch)
+              .header("Idempotency-Key", "batch")
+              .body(body)
+              .post("/v1/mentions")
+              .then()
+              .statusCode(503)
+              .contentType("application/problem+json");
+        }
+      }
+    } finally {
+      limitRecordsOfMentions("1048588");
+    }
+    for (int batch = 0; batch < batches; batch++) {
+      as("refused-" + batch)
+          .header("Idempotency-Key", "batch")
+          .body(body)
+          .post("/v1/mentions")
+          .then()
+          .statusCode(200)
+          .body("accepted", equalTo(2));
+      awaitCount("refused-" + batch, "", 2);
+    }
+  }
+
+  private static void limitRecordsOfMentions(String bytes) {
+    TopicProbe.configure("mentions", "max.message.bytes", bytes);
+  }
+
   @Test
   void aNewerEditIsTheNextRevision() {
     as("edits").body("[" + post("1", "frist") + "]").post("/v1/mentions");
