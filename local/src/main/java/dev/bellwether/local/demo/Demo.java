@@ -29,12 +29,14 @@ final class Demo {
   private static final Duration TRENDS_DEADLINE = Duration.ofSeconds(90);
 
   private final GatewayClient gateway;
+  private final Reading reading;
   private final Scenario scenario;
   private final AdMarket market;
   private final DemoDisplay display;
 
-  Demo(GatewayClient gateway, Scenario scenario, AdMarket market, DemoDisplay display) {
+  Demo(GatewayClient gateway, Reading reading, Scenario scenario, AdMarket market, DemoDisplay display) {
     this.gateway = gateway;
+    this.reading = reading;
     this.scenario = scenario;
     this.market = market;
     this.display = display;
@@ -64,7 +66,7 @@ final class Demo {
     long archived = awaited("archived", posts.accepted(), this::archived);
     long scored = awaited("scored", posts.accepted(), this::scored);
     display.say("waiting until the trends have settled");
-    JsonNode listed = Patience.untilStill("the trends", STILL, TRENDS_DEADLINE, () -> gateway.get("/v1/trends", Map.of("limit", "500")));
+    JsonNode listed = Patience.untilStill("the trends", STILL, TRENDS_DEADLINE, this::look).trends();
     Map<String, String> names = monitors.stream().collect(Collectors.toMap(Watched::id, Watched::name));
     List<FoundTrend> trends = new TrendJudge(scenario).judge(listed, names);
     Timeline timeline = scenario.timeline();
@@ -81,6 +83,13 @@ final class Demo {
         moment(trends, Event.LAUNCH, timeline.launch()),
         PlanCheck.of(plan, market),
         languages(archived));
+  }
+
+  /** The trends, and how far the services have read: the list may stand still while the trend service catches up. */
+  private record Look(long progress, JsonNode trends) {}
+
+  private Look look() {
+    return new Look(reading.progress(), gateway.get("/v1/trends", Map.of("limit", "500")));
   }
 
   private long awaited(String what, long goal, LongSupplier count) {

@@ -85,9 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
       suite.start();
       double startSeconds = since(began);
       var scenario = Scenario.of(seed, Scenario.DEFAULT_END);
-      try (var gateway = new GatewayClient(suite.gatewayUrl(), suite.apiKey())) {
+      try (var gateway = new GatewayClient(suite.gatewayUrl(), suite.apiKey());
+          var reading = new Reading(suite.bootstrapServers())) {
         var market = AdMarket.of(seed, lastDay(scenario));
-        var findings = new Demo(gateway, scenario, market, display).run(speed);
+        var findings = new Demo(gateway, reading, scenario, market, display).run(speed);
         var result = result(findings, scenario, startSeconds, since(began), residentMegabytes(suite));
         report.print(result, scenario);
         if (json != null) {
