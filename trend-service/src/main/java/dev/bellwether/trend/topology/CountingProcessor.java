@@ -35,8 +35,10 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   /** Posts come a little out of order. */
   private static final Duration LATENESS = Duration.ofMinutes(2);
 
-  /** After so long without a post of a workspace what it has is sent. */
-  private static final Duration IDLE = Duration.ofSeconds(2);
+  /** After so long without a post of a workspace what it has is sent, and nobody waits for more. */
+  private static final Duration IDLE = Duration.ofSeconds(4);
+
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private static final Duration FORGET_MONITOR = Duration.ofDays(30);
 
@@ -48,6 +50,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   private KeyValueStore<String, WorkspaceClock> clocks;
   private KeyValueStore<String, CountedPost> posts;
   private KeyValueStore<String, Long> monitors;
+  private long lastTick;
 
   CountingProcessor(Buckets buckets, TermExtractor extractor) {
     this.buckets = buckets;
@@ -64,7 +67,8 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     try (var known = clocks.all()) {
       known.forEachRemaining(workspace -> lastPost.put(workspace.key, context.currentSystemTimeMs()));
     }
-    context.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, this::sendIdle);
+    lastTick = context.currentSystemTimeMs();
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendIdle);
   }
 
   @Override
@@ -84,13 +88,13 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   private void take(String workspace, WorkspaceClock before, EventClock.Reading reading) {
     if (reading.leapt()) {
       // what came before the silence is complete
-      send(workspace, Long.MAX_VALUE, reading.counted().getFirst().createdAt());
+      send(workspace, Long.MAX_VALUE, reading.counted().getFirst().createdAt(), false);
     }
     reading.counted().forEach(post -> open(workspace, post));
     var now = reading.clock().now();
     long sendable = now == null ? Long.MIN_VALUE : buckets.of(now.minus(LATENESS));
     if (sendable > before.sentThrough()) {
-      send(workspace, sendable, null);
+      send(workspace, sendable, null, false);
     }
     clocks.put(workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
   }
@@ -115,7 +119,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   }
 
   /** Counts and sends what lies before {@code through}; {@code leaptTo} is null where the clock ran on. */
-  private void send(String workspace, long through, Instant leaptTo) {
+  private void send(String workspace, long through, Instant leaptTo, boolean idle) {
     var byMonitor = new HashMap<String, TreeMap<Long, List<CountedPost>>>();
     long last = drain(workspace, through, byMonitor);
     long sentThrough = leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
@@ -132,7 +136,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
                 .toList();
         var report =
             new PartitionReport(
-                context.taskId().partition(), sentThrough, leaptTo == null ? Long.MIN_VALUE : sentThrough, counts);
+                context.taskId().partition(), sentThrough, leaptTo == null ? Long.MIN_VALUE : sentThrough, idle, counts);
         context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs()));
       }
     }
@@ -161,6 +165,13 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   }
 
   private void sendIdle(long wallMillis) {
+    boolean stalled = wallMillis - lastTick > IDLE.toMillis() / 2;
+    lastTick = wallMillis;
+    if (stalled) {
+      // we were not reading, so nobody was silent
+      lastPost.replaceAll((workspace, time) -> wallMillis);
+      return;
+    }
     var idle =
         lastPost.entrySet().stream()
             .filter(post -> wallMillis - post.getValue() >= IDLE.toMillis())
@@ -180,9 +191,11 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     long current = buckets.of(now);
     boolean live = !wallClock.isBefore(buckets.startOf(current)) && wallClock.isBefore(buckets.endOf(current).plus(LATENESS));
     long through = live ? current : current + 1;
-    if (through > settled.sentThrough() && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)))) {
-      send(workspace, through, null);
-      clocks.put(workspace, new WorkspaceClock(settled.clock(), through));
+    boolean due = through > settled.sentThrough() && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)));
+    if (due || !live) {
+      long sent = Math.max(through, settled.sentThrough());
+      send(workspace, sent, null, !live);
+      clocks.put(workspace, new WorkspaceClock(settled.clock(), sent));
     }
     if (!live) {
       lastPost.remove(workspace);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,8 +21,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Puts a monitor's partitions together again and closes its buckets in order, each once all partitions have sent it or have
- * fallen silent. The order in which partitions are read does not show in the result, so two weeks can be played in seconds.
+ * Puts a monitor's partitions together again and closes its buckets in order, each once all partitions have sent it or are
+ * idle. The order in which partitions are read does not show in the result, so two weeks can be played in seconds.
  */
 final class DetectingProcessor implements Processor<String, PartitionReport, String, Trend> {
 
@@ -29,8 +30,11 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   static final String BUCKETS = "buckets";
   static final String MEMORIES = "memories";
 
-  /** Above what a partition that is merely slow takes between two reports. */
-  private static final Duration SILENT = Duration.ofSeconds(4);
+  /** How long a partition is waited for that may never have had a post of this monitor. */
+  private static final Duration UNKNOWN = Duration.ofSeconds(4);
+
+  /** And one that has: it says itself when it is idle, so silence means that nobody reads it just now. */
+  private static final Duration LOST = Duration.ofMinutes(1);
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -50,13 +54,9 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
    */
   private record Hearing(long since, Map<Integer, Long> heard) {
 
-    boolean silent(int partition, long wallMillis) {
-      return wallMillis - heard.getOrDefault(partition, since) >= SILENT.toMillis();
-    }
-
-    boolean allSilent(long wallMillis) {
-      return wallMillis - since >= SILENT.toMillis()
-          && heard.values().stream().allMatch(time -> wallMillis - time >= SILENT.toMillis());
+    boolean lost(int partition, PartitionClocks known, long wallMillis) {
+      var patience = known.sentThrough().containsKey(partition) ? LOST : UNKNOWN;
+      return wallMillis - heard.getOrDefault(partition, since) >= patience.toMillis();
     }
   }
 
@@ -91,7 +91,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     var stored = clocks.get(key);
     var before = stored == null ? PartitionClocks.NONE : stored;
     gather(key, report, before.closedThrough() - detector.buckets().inAnHour());
-    var heard = before.heard(report.partition(), report.sentThrough()).leapt(report.leaptTo());
+    var heard = before.heard(report.partition(), report.sentThrough(), report.idle()).leapt(report.leaptTo());
     clocks.put(key, closeWhatIsComplete(key, heard, wallMillis));
   }
 
@@ -106,7 +106,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   }
 
   private void tick(long wallMillis) {
-    boolean stalled = wallMillis - lastTick > SILENT.toMillis() / 2;
+    boolean stalled = wallMillis - lastTick > UNKNOWN.toMillis() / 2;
     lastTick = wallMillis;
     if (stalled) {
       // we were not listening, so nobody was silent
@@ -122,7 +122,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
           clocks.put(key, next);
         }
       }
-      if (hearing.allSilent(wallMillis)) {
+      if (stored != null && nothingIsAwaited(hearing, stored, wallMillis)) {
         done.add(key);
       }
     });
@@ -130,11 +130,16 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     done.forEach(awaited::remove);
   }
 
+  private boolean nothingIsAwaited(Hearing hearing, PartitionClocks known, long wallMillis) {
+    return IntStream.range(0, partitions)
+        .allMatch(partition -> known.idle().contains(partition) || hearing.lost(partition, known, wallMillis));
+  }
+
   private PartitionClocks closeWhatIsComplete(String key, PartitionClocks known, long wallMillis) {
     var hearing = awaited.get(key);
     long through =
         known
-            .watermark(partitions, partition -> hearing.silent(partition, wallMillis))
+            .watermark(partitions, partition -> hearing.lost(partition, known, wallMillis))
             .orElse(Long.MIN_VALUE);
     if (through > known.closedThrough()) {
       close(key, known, through);

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 
 final class PartitionClocksCodec implements BinaryCodec<PartitionClocks> {
 
@@ -16,6 +17,7 @@ final class PartitionClocksCodec implements BinaryCodec<PartitionClocks> {
     for (var clock : clocks.sentThrough().entrySet()) {
       out.writeInt(clock.getKey());
       out.writeLong(clock.getValue());
+      out.writeBoolean(clocks.idle().contains(clock.getKey()));
     }
   }
 
@@ -25,9 +27,14 @@ final class PartitionClocksCodec implements BinaryCodec<PartitionClocks> {
     long leaptTo = in.readLong();
     int size = in.readInt();
     var sentThrough = HashMap.<Integer, Long>newHashMap(size);
+    var idle = new HashSet<Integer>();
     for (int i = 0; i < size; i++) {
-      sentThrough.put(in.readInt(), in.readLong());
+      int partition = in.readInt();
+      sentThrough.put(partition, in.readLong());
+      if (in.readBoolean()) {
+        idle.add(partition);
+      }
     }
-    return new PartitionClocks(sentThrough, closedThrough, leaptTo);
+    return new PartitionClocks(sentThrough, idle, closedThrough, leaptTo);
   }
 }

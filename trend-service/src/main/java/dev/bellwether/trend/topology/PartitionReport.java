@@ -12,8 +12,10 @@ import java.util.List;
  *
  * @param sentThrough the bucket before which this partition has nothing more to send
  * @param leaptTo the bucket in which it went on after a long silence, {@link Long#MIN_VALUE} where it did not
+ * @param idle nothing of the workspace has come to this partition for a while: until it reports again, nobody need wait for it
  */
-record PartitionReport(int partition, long sentThrough, long leaptTo, List<BucketCounts> buckets) {
+record PartitionReport(
+    int partition, long sentThrough, long leaptTo, boolean idle, List<BucketCounts> buckets) {
 
   static final BinaryCodec<PartitionReport> CODEC = new Codec();
 
@@ -30,12 +32,13 @@ record PartitionReport(int partition, long sentThrough, long leaptTo, List<Bucke
       out.writeInt(report.partition);
       out.writeLong(report.sentThrough);
       out.writeLong(report.leaptTo);
+      out.writeBoolean(report.idle);
       BinaryCodec.writeList(report.buckets, COUNTS, out);
     }
 
     @Override
     public PartitionReport read(DataInputStream in) throws IOException {
-      return new PartitionReport(in.readInt(), in.readLong(), in.readLong(), BinaryCodec.readList(COUNTS, in));
+      return new PartitionReport(in.readInt(), in.readLong(), in.readLong(), in.readBoolean(), BinaryCodec.readList(COUNTS, in));
     }
   }
 }

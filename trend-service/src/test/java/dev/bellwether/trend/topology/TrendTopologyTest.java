@@ -170,12 +170,37 @@ class TrendTopologyTest {
   }
 
   @Test
-  void aSilentPartitionIsWaitedForOnlyAWhile() {
+  void aPartitionThatNeverHadAPostIsWaitedForOnlyAWhile() {
     try (var driverOfAll = driver(3, state.resolve("silent"))) {
       reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
       assertEquals(Map.of(), trends(driverOfAll));
 
       IntStream.range(0, 6).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      assertEquals(1, trends(driverOfAll).size());
+    }
+  }
+
+  @Test
+  void aPartitionThatIsOnlySlowIsWaitedForAndLosesNothing() {
+    try (var driverOfAll = driver(2, state.resolve("slow"))) {
+      var slow = reportsOf(1);
+      reports(driverOfAll).pipeInput("w|m", slow.getFirst());
+      reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
+      IntStream.range(0, 30).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      assertEquals(Map.of(), trends(driverOfAll));
+
+      slow.subList(1, slow.size()).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
+      assertEquals(1, trends(driverOfAll).size());
+    }
+  }
+
+  @Test
+  void aPartitionThatSaysItIsIdleHoldsNobodyUp() {
+    try (var driverOfAll = driver(2, state.resolve("idle"))) {
+      var first = reportsOf(1).getFirst();
+      reports(driverOfAll)
+          .pipeInput("w|m", new PartitionReport(1, first.sentThrough(), Long.MIN_VALUE, true, first.buckets()));
+      reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
       assertEquals(1, trends(driverOfAll).size());
     }
   }
@@ -193,7 +218,7 @@ class TrendTopologyTest {
     long first = BUCKETS.of(Mentions.START);
     return IntStream.range(0, 3 * 96)
         .mapToObj(i -> new PartitionReport(
-            partition, first + i + 1, Long.MIN_VALUE,
+            partition, first + i + 1, Long.MIN_VALUE, false,
             byBucket.containsKey(first + i) ? List.of(BucketCounts.of(first + i, byBucket.get(first + i))) : List.of()))
         .toList();
   }
