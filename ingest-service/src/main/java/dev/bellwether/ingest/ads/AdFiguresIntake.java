@@ -45,33 +45,48 @@ public class AdFiguresIntake {
         keys.add(figures.key().encode());
       }
     }
-    Map<String, KnownFigures> known = AdIdentities.lock(connection, workspace, keys);
-    Map<String, KnownFigures> taken = new HashMap<>();
-    List<AdPerformance> publish = new ArrayList<>();
+    var batch = new Batch(AdIdentities.lock(connection, workspace, keys), requestKey);
     List<RowAnswer> answers = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       answers.add(
           switch (rows.get(i)) {
             case Invalid<AdPerformance> invalid -> RowAnswer.rejected(i, invalid);
-            case Valid<AdPerformance>(AdPerformance figures) -> {
-              String key = figures.key().encode();
-              var now = KnownFigures.of(figures, requestKey, i);
-              KnownFigures before = known.get(key);
-              if (before != null && new RequestRow(requestKey, i).isAgain(before.requestKey(), before.requestRow())) {
-                yield RowAnswer.accepted(i, key);
-              }
-              if (before != null && before.digest().equals(now.digest())) {
-                yield RowAnswer.duplicate(i, key);
-              }
-              known.put(key, now);
-              taken.put(key, now);
-              publish.add(figures);
-              yield RowAnswer.accepted(i, key);
-            }
+            case Valid<AdPerformance>(AdPerformance figures) -> batch.take(i, figures);
           });
     }
-    AdIdentities.remember(connection, workspace, taken);
-    publisher.publish(publish);
+    AdIdentities.remember(connection, workspace, batch.taken);
+    publisher.publish(batch.publish);
     return BatchAnswer.of(answers);
+  }
+
+  /** One request's rows, decided in their order, so that within it too a row may restate an earlier one. */
+  private static final class Batch {
+
+    private final Map<String, KnownFigures> known;
+    private final String requestKey;
+    private final Map<String, KnownFigures> taken = new HashMap<>();
+    private final List<AdPerformance> publish = new ArrayList<>();
+
+    private Batch(Map<String, KnownFigures> known, String requestKey) {
+      this.known = known;
+      this.requestKey = requestKey;
+    }
+
+    private RowAnswer take(int row, AdPerformance figures) {
+      String key = figures.key().encode();
+      KnownFigures before = known.get(key);
+      if (before != null
+          && new RequestRow(requestKey, row).isAgain(before.requestKey(), before.requestRow())) {
+        return RowAnswer.accepted(row, key);
+      }
+      var now = KnownFigures.of(figures, requestKey, row);
+      if (before != null && before.digest().equals(now.digest())) {
+        return RowAnswer.duplicate(row, key);
+      }
+      known.put(key, now);
+      taken.put(key, now);
+      publish.add(figures);
+      return RowAnswer.accepted(row, key);
+    }
   }
 }

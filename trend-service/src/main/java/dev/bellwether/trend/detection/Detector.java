@@ -84,13 +84,26 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
     long watched = Math.max(1, bucket - memory.firstBucket());
     var habit = memory.habits().getOrDefault(Fingerprint.of(term), new Habit(0, 0, bucket - 1));
     var usual = habit.at(bucket - 1, keep).unbiased(watched, keep);
-    double usualVolume = memory.volume().unbiased(watched, keep).mean() * buckets.inAnHour();
-    double swell = usualVolume > 0 ? Math.max(1, hour.volume() / usualVolume) : 1;
-    double anHour = swell * buckets.inAnHour();
     var count = hour.of(term);
+    double swell = swell(count, usual, memory.volume().unbiased(watched, keep).mean(), hour);
+    double anHour = swell * buckets.inAnHour();
     double significance =
         sensitivity.significance(count.authors().distinct(), usual.mean() * anHour, usual.variance() * anHour);
     return new Alert(term, significance, count, usual.mean() * anHour);
+  }
+
+  /**
+   * How much livelier than usual the monitor is apart from the term: a topic that makes its monitor lively must not hide behind
+   * the liveliness it makes. Of a term that is in most posts anyway, such as the brand, nothing is left out.
+   */
+  private double swell(TermCount count, Habit usual, double usualVolume, LastHour hour) {
+    if (usualVolume <= 0) {
+      return 1;
+    }
+    double leftOut = 1 - Math.min(1, usual.mean() / usualVolume);
+    double others = hour.volume() - leftOut * count.authors().distinct();
+    double usualOthers = (usualVolume - leftOut * usual.mean()) * buckets.inAnHour();
+    return Math.max(1, others / usualOthers);
   }
 
   private Alert measureVolume(MonitorMemory memory, LastHour hour) {

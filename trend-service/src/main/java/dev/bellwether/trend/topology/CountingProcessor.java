@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,7 +37,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   /** Posts come a little out of order. */
   private static final Duration LATENESS = Duration.ofMinutes(2);
 
-  /** After so long without a post of a workspace what it has is sent, and nobody waits for more. */
+  /** After so long without a post of a workspace what there is of it is sent, and nobody waits for more. */
   private static final Duration IDLE = Duration.ofSeconds(4);
 
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -44,7 +46,8 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
 
   private final Buckets buckets;
   private final TermExtractor extractor;
-  private final Map<String, Long> lastPost = new HashMap<>();
+  private final WorkspaceActivity activity;
+  private final Set<String> awake = new HashSet<>();
 
   private ProcessorContext<String, PartitionReport> context;
   private KeyValueStore<String, WorkspaceClock> clocks;
@@ -52,9 +55,10 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   private KeyValueStore<String, Long> monitors;
   private long lastTick;
 
-  CountingProcessor(Buckets buckets, TermExtractor extractor) {
+  CountingProcessor(Buckets buckets, TermExtractor extractor, WorkspaceActivity activity) {
     this.buckets = buckets;
     this.extractor = extractor;
+    this.activity = activity;
   }
 
   @Override
@@ -63,9 +67,9 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     clocks = context.getStateStore(CLOCKS);
     posts = context.getStateStore(POSTS);
     monitors = context.getStateStore(MONITORS);
-    lastPost.clear();
+    awake.clear();
     try (var known = clocks.all()) {
-      known.forEachRemaining(workspace -> lastPost.put(workspace.key, context.currentSystemTimeMs()));
+      known.forEachRemaining(workspace -> wake(workspace.key));
     }
     lastTick = context.currentSystemTimeMs();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendIdle);
@@ -75,9 +79,14 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   public void process(Record<String, Mention> message) {
     var mention = message.value();
     var workspace = mention.workspace();
-    lastPost.put(workspace, context.currentSystemTimeMs());
+    wake(workspace);
     var known = known(workspace);
     take(workspace, known, known.clock().read(post(mention)));
+  }
+
+  private void wake(String workspace) {
+    awake.add(workspace);
+    activity.seen(workspace, context.currentSystemTimeMs());
   }
 
   private WorkspaceClock known(String workspace) {
@@ -169,14 +178,11 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     lastTick = wallMillis;
     if (stalled) {
       // we were not reading, so nobody was silent
-      lastPost.replaceAll((workspace, time) -> wallMillis);
+      awake.forEach(workspace -> activity.seen(workspace, wallMillis));
       return;
     }
     var idle =
-        lastPost.entrySet().stream()
-            .filter(post -> wallMillis - post.getValue() >= IDLE.toMillis())
-            .map(Map.Entry::getKey)
-            .toList();
+        awake.stream().filter(workspace -> activity.quietFor(IDLE, workspace, wallMillis)).toList();
     idle.forEach(workspace -> sendIdle(workspace, Instant.ofEpochMilli(wallMillis)));
   }
 
@@ -198,7 +204,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
       clocks.put(workspace, new WorkspaceClock(settled.clock(), sent));
     }
     if (!live) {
-      lastPost.remove(workspace);
+      awake.remove(workspace);
     }
   }
 

@@ -31,7 +31,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   static final String MEMORIES = "memories";
 
   /** How long a partition is waited for that may never have had a post of this monitor. */
-  private static final Duration UNKNOWN = Duration.ofSeconds(4);
+  private static final Duration UNKNOWN = Duration.ofSeconds(6);
 
   /** And one that has: it says itself when it is idle, so silence means that nobody reads it just now. */
   private static final Duration LOST = Duration.ofMinutes(1);

@@ -48,6 +48,7 @@ public record TrendTopology(
 
   public Topology build() {
     var builder = new StreamsBuilder();
+    var activity = new WorkspaceActivity();
     addStores(builder);
     var reader = json.readerFor(Mention.class);
     KStream<String, MentionReading> readings =
@@ -58,7 +59,7 @@ public record TrendTopology(
         .filter((key, reading) -> reading instanceof MentionReading.Counts)
         .mapValues(reading -> ((MentionReading.Counts) reading).mention())
         .process(
-            () -> new CountingProcessor(detector.buckets(), extractor),
+            () -> new CountingProcessor(detector.buckets(), extractor, activity),
             Named.as("count"),
             CountingProcessor.CLOCKS,
             CountingProcessor.POSTS,

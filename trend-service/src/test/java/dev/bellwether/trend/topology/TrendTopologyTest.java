@@ -175,7 +175,7 @@ class TrendTopologyTest {
       reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
       assertEquals(Map.of(), trends(driverOfAll));
 
-      IntStream.range(0, 6).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      IntStream.range(0, 8).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
       assertEquals(1, trends(driverOfAll).size());
     }
   }
