@@ -26,6 +26,9 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
 
   static final Ending DATABASE_ENDING = new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
 
+  /** Names options for the services' and the broker's JVMs, apart by blanks. */
+  static final String OPTIONS = "BELLWETHER_JAVA_OPTS";
+
   private static final long LONGEST_LOG = 16L << 20;
 
   ChildSpec broker() {
@@ -76,6 +79,9 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + component.heapMegabytes() + "m");
     command.add("-XX:+UseSerialGC");
+    // On two cores the second compiler costs more than it gains in the first minutes: see docs/benchmarks.md
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(ownOptions());
     command.addAll(arguments);
     var builder = new ProcessBuilder(OwnSession.of(command));
     builder.directory(dataDir.path().toFile());
@@ -89,6 +95,12 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
     var process = builder.start();
     Lifeline.tie(process, Ending.TERM.signal());
     return process;
+  }
+
+  /** What somebody wants of the JVMs instead; of two settings of one thing the later holds. */
+  private static List<String> ownOptions() {
+    var options = System.getenv(OPTIONS);
+    return options == null || options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
   }
 
   /** Ours, so that it also holds in the child's working folder. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts broker, database and the five services, and continues where the last run stopped.",
-      "Runs until Ctrl-C; a part that dies is started again."
+      "Runs until Ctrl-C; a part that dies is started again.",
+      "BELLWETHER_JAVA_OPTS holds options for the parts' JVMs: -XX:TieredStopAtLevel=4 starts slower and takes more posts a second in a long run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped in order, or running in the background", "1:could not start", "2:wrong usage"})
