@@ -1,10 +1,14 @@
 package dev.bellwether.ingest;
 
+import static dev.bellwether.ingest.IngestClient.PATIENCE;
+import static dev.bellwether.ingest.IngestClient.as;
+import static dev.bellwether.ingest.IngestClient.awaitCount;
+import static dev.bellwether.ingest.IngestClient.mentionsOf;
+import static dev.bellwether.ingest.IngestClient.post;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,60 +19,15 @@ import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+/** What comes in is answered row by row, and reaches the topics once. */
 @QuarkusTest
 @QuarkusTestResource(
     value = RealBackends.class,
     initArgs = @ResourceArg(name = "service", value = "ingest"))
-class IngestEndToEndTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static RequestSpecification as(String workspace) {
-    return given()
-        .auth()
-        .oauth2(
-            SignedIdentity.inWorkspace(
-                workspace,
-                "mentions:read",
-                "mentions:write",
-                "monitors:read",
-                "monitors:write",
-                "ads:write"))
-        .contentType(ContentType.JSON);
-  }
-
-  private static String post(String id, String text) {
-    return """
-        {"id":"%s","platform":"x","text":"%s","createdAt":"2026-11-01T10:00:00Z","language":"en","author":"@Jane"}
-        """
-        .formatted(id, text)
-        .strip();
-  }
-
-  private static List<ConsumerRecord<String, String>> mentionsOf(String workspace, int count) {
-    return TopicProbe.read(
-        "mentions", count, PATIENCE, record -> record.key().startsWith(workspace + "|"));
-  }
-
-  private static void awaitCount(String workspace, String filter, int count) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                as(workspace)
-                    .get("/v1/mentions/count" + filter)
-                    .then()
-                    .statusCode(200)
-                    .body("count", equalTo(count)));
-  }
+class IntakeTest {
 
   @Test
   void everyRowIsAnsweredAndTheAcceptedOnesReachTheTopicAndTheArchive() {
@@ -189,111 +148,6 @@ class IngestEndToEndTest {
                     .body("revision", equalTo(2))
                     .body("cause", equalTo("edited"))
                     .body("text", equalTo("first")));
-  }
-
-  @Test
-  void monitorsMatchFromTheirCreationOnAndCountTheirMentions() {
-    String id =
-        as("watch")
-            .body("{\"name\":\"Sandy\",\"keywords\":[\"sandy\"],\"excluded\":[\"sandy beach\"]}")
-            .post("/v1/monitors")
-            .then()
-            .statusCode(201)
-            .body("version", equalTo(1))
-            .extract()
-            .path("id");
-    as("watch")
-        .body(
-            "["
-                + post("1", "#Sandy is coming")
-                + ","
-                + post("2", "a sandy beach")
-                + ","
-                + post("3", "sandyhook")
-                + "]")
-        .post("/v1/mentions");
-    awaitCount("watch", "", 3);
-    awaitCount("watch", "?monitor=" + id, 1);
-    as("watch").get("/v1/monitors").then().body("monitors", hasSize(1));
-    as("watch")
-        .body("{\"name\":\"Sandy\",\"keywords\":[\"x\"]}")
-        .post("/v1/monitors")
-        .then()
-        .statusCode(409)
-        .contentType("application/problem+json")
-        .body("field", equalTo("name"));
-    as("watch").delete("/v1/monitors/" + id).then().statusCode(204);
-    as("watch").get("/v1/monitors/" + id).then().statusCode(404);
-  }
-
-  @Test
-  void aWorkspaceNeverSeesAnothersMentions() {
-    as("mine").body("[" + post("1", "a secret") + "]").post("/v1/mentions");
-    awaitCount("mine", "", 1);
-    awaitCount("theirs", "", 0);
-    as("theirs").get("/v1/mentions/x:1").then().statusCode(404);
-  }
-
-  @Test
-  void theArchiveIsSearchedByWordsAndPagedByCursor() {
-    as("search")
-        .body(
-            "["
-                + post("1", "the red kettle whistles")
-                + ","
-                + post("2", "a kettle, blue")
-                + ","
-                + post("3", "kettle kettle")
-                + ","
-                + post("4", "teapot")
-                + "]")
-        .post("/v1/mentions");
-    awaitCount("search", "?q=kettle", 3);
-    awaitCount("search", "?q=kettle -blue", 2);
-    awaitCount("search", "?q=\"red kettle\"", 1);
-    String next =
-        as("search")
-            .get("/v1/mentions?q=kettle&limit=2")
-            .then()
-            .body("mentions", hasSize(2))
-            .header("Link", containsString("rel=\"next\""))
-            .extract()
-            .path("next");
-    as("search")
-        .queryParam("q", "kettle")
-        .queryParam("limit", 2)
-        .queryParam("cursor", next)
-        .get("/v1/mentions")
-        .then()
-        .body("mentions", hasSize(1))
-        .body("next", equalTo(null));
-    as("search").get("/v1/mentions?cursor=nonsense").then().statusCode(400);
-    as("search").get("/v1/mentions?label=angry").then().statusCode(400).body("field", equalTo("label"));
-  }
-
-  @Test
-  void aScoreMayArriveBeforeItsMentionAndIsFoundByItsLabel() {
-    TopicProbe.write(
-        "scored-mentions",
-        "scores|x:9",
-        """
-        {"schemaVersion":1,"workspace":"scores","mentionId":"x:9","revision":1,"label":"positive",
-         "probabilities":{"negative":0.1,"neutral":0.2,"positive":0.7},"model":"en-linear-1","monitors":[],
-         "createdAt":"2026-11-01T10:00:00Z"}
-        """);
-    as("scores").body("[" + post("9", "lovely") + "]").post("/v1/mentions");
-    awaitCount("scores", "?label=positive", 1);
-    as("scores").get("/v1/mentions/x:9").then().body("sentiment.label", equalTo("positive"));
-  }
-
-  @Test
-  void anUnreadableRecordGoesToTheDeadLettersAndTheNextOneIsArchived() {
-    TopicProbe.write("mentions", "poison|x:1", "{not json");
-    as("poison").body("[" + post("1", "still here") + "]").post("/v1/mentions");
-    awaitCount("poison", "", 1);
-    var letters =
-        TopicProbe.read("mentions-dlq", 1, PATIENCE, record -> record.key().equals("poison|x:1"));
-    assertEquals("{not json", letters.getFirst().value());
   }
 
   @Test

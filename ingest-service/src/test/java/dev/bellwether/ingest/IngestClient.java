@@ -1,0 +1,61 @@
+package dev.bellwether.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.bellwether.testkit.SignedIdentity;
+import dev.bellwether.testkit.TopicProbe;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+
+/** What the tests of the running service say to it. A workspace a test keeps them apart. */
+final class IngestClient {
+
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private IngestClient() {}
+
+
+  static RequestSpecification as(String workspace) {
+    return given()
+        .auth()
+        .oauth2(
+            SignedIdentity.inWorkspace(
+                workspace,
+                "mentions:read",
+                "mentions:write",
+                "monitors:read",
+                "monitors:write",
+                "ads:write"))
+        .contentType(ContentType.JSON);
+  }
+
+  static String post(String id, String text) {
+    return """
+        {"id":"%s","platform":"x","text":"%s","createdAt":"2026-11-01T10:00:00Z","language":"en","author":"@Jane"}
+        """
+        .formatted(id, text)
+        .strip();
+  }
+
+  static List<ConsumerRecord<String, String>> mentionsOf(String workspace, int count) {
+    return TopicProbe.read(
+        "mentions", count, PATIENCE, record -> record.key().startsWith(workspace + "|"));
+  }
+
+  static void awaitCount(String workspace, String filter, int count) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as(workspace)
+                    .get("/v1/mentions/count" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("count", equalTo(count)));
+  }
+}
