@@ -62,12 +62,12 @@ class GatewayClientTest {
   }
 
   private void answer(HttpExchange exchange, int status, String body) throws IOException {
+    keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
     seen.add(exchange.getRequestHeaders().getFirst("X-API-Key") + " " + exchange.getRequestURI());
     exchange.getRequestBody().readAllBytes();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
-    keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
   }
 }
