@@ -1,5 +1,6 @@
 /**
- * Tells where the next unit of ad money works best: {@code figures} keeps what platforms report, {@code response} fits
- * curves to it, {@code allocation} splits a budget over them, {@code plan} makes that an answer with its reasons.
+ * Tells where the next unit of ad money works best: {@code figures} keeps what platforms report,
+ * {@code response} fits curves to it, {@code allocation} splits a budget over them, {@code plan}
+ * makes that an answer with its reasons.
  */
 package dev.bellwether.campaign;

@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "dev.bellwether.campaign", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.bellwether.campaign",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -18,7 +20,8 @@ class ArchitectureTest {
           .resideInAnyPackage("..response", "..allocation")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.hipparchus..", "..campaign.response", "..campaign.allocation");
+          .resideInAnyPackage(
+              "java..", "org.hipparchus..", "..campaign.response", "..campaign.allocation");
 
   @ArchTest
   static final ArchRule planningKnowsNoFramework =

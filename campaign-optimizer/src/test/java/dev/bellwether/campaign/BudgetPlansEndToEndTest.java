@@ -109,7 +109,8 @@ class BudgetPlansEndToEndTest {
     awaitTodayMicros(210_000_000);
     TopicProbe.write(Topics.AD_PERFORMANCE, "poison|" + account, "{not json");
     var negative = Rows.day(account, "c", "set-9", 0, -1, 0);
-    TopicProbe.write(Topics.AD_PERFORMANCE, negative.key().encode(), json.writeValueAsString(negative));
+    TopicProbe.write(
+        Topics.AD_PERFORMANCE, negative.key().encode(), json.writeValueAsString(negative));
     for (int day = 0; day < 10; day++) {
       String key = Rows.day(account, "c", "set-0", day, 70, 0).key().encode();
       TopicProbe.write(Topics.AD_PERFORMANCE, key, null);
@@ -138,7 +139,9 @@ class BudgetPlansEndToEndTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("field", equalTo("goal"));
-    post(Map.of("account", account, "budget", "much")).statusCode(400).body("field", equalTo("budget"));
+    post(Map.of("account", account, "budget", "much"))
+        .statusCode(400)
+        .body("field", equalTo("budget"));
     post(Map.of("account", account, "day", "soon")).statusCode(400).body("field", equalTo("day"));
     post(Map.of("account", account, "budget", 631))
         .statusCode(422)
@@ -162,7 +165,11 @@ class BudgetPlansEndToEndTest {
     given(stranger).get("/v1/budget-plans/" + id).then().statusCode(404);
     given(stranger).get("/v1/budget-plans").then().body("plans", hasSize(0));
     given(stranger).get("/v1/response-curves?account=" + account).then().statusCode(404);
-    given(stranger).body(Map.of("account", account)).post("/v1/budget-plans").then().statusCode(404);
+    given(stranger)
+        .body(Map.of("account", account))
+        .post("/v1/budget-plans")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -178,7 +185,12 @@ class BudgetPlansEndToEndTest {
   @Test
   void aKeyWithoutTheScopeIsRefused() {
     given().get("/v1/budget-plans").then().statusCode(401);
-    reader().contentType("application/json").body("{}").post("/v1/budget-plans").then().statusCode(403);
+    reader()
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/budget-plans")
+        .then()
+        .statusCode(403);
   }
 
   @Test
@@ -187,7 +199,8 @@ class BudgetPlansEndToEndTest {
     awaitTodayMicros(210_000_000);
     BudgetPlan plan =
         json.readValue(
-            post(Map.of("account", account)).statusCode(201).extract().asString(), BudgetPlan.class);
+            post(Map.of("account", account)).statusCode(201).extract().asString(),
+            BudgetPlan.class);
     BudgetPlan untold = withId(plan, UUID.randomUUID().toString());
     assertThrows(
         IllegalStateException.class,
@@ -203,8 +216,19 @@ class BudgetPlansEndToEndTest {
 
   private static BudgetPlan withId(BudgetPlan p, String id) {
     return new BudgetPlan(
-        p.schemaVersion(), p.workspace(), p.account(), id, p.day(), p.currency(), p.budgetMicros(),
-        p.goal(), p.expected(), p.expectedToday(), p.optimalityGap(), p.createdAt(), p.lines());
+        p.schemaVersion(),
+        p.workspace(),
+        p.account(),
+        id,
+        p.day(),
+        p.currency(),
+        p.budgetMicros(),
+        p.goal(),
+        p.expected(),
+        p.expectedToday(),
+        p.optimalityGap(),
+        p.createdAt(),
+        p.lines());
   }
 
   private static RequestSpecification reader() {
@@ -241,14 +265,20 @@ class BudgetPlansEndToEndTest {
     }
   }
 
-  /** A row behind all others on each partition: once it shows, everything before it has been applied. */
+  /**
+   * A row behind all others on each partition: once it shows, everything before it has been
+   * applied.
+   */
   private void awaitEveryPartition() throws JsonProcessingException {
     try (var producer = producer()) {
       for (int partition = 0; partition < Topics.POST_PARTITIONS; partition++) {
         var row = Rows.day(account + "-marker-" + partition, "c", "a", 0, 1, 1);
         producer.send(
             new ProducerRecord<>(
-                Topics.AD_PERFORMANCE, partition, row.key().encode(), json.writeValueAsString(row)));
+                Topics.AD_PERFORMANCE,
+                partition,
+                row.key().encode(),
+                json.writeValueAsString(row)));
       }
     }
     for (int partition = 0; partition < Topics.POST_PARTITIONS; partition++) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The events as they stand on the topics: a field that goes missing or changes its name breaks what is stored. */
+/**
+ * The events as they stand on the topics: a field that goes missing or changes its name breaks what
+ * is stored.
+ */
 class GoldenEventsTest {
 
   private static final ObjectMapper JSON =

@@ -6,8 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports of the loopback interface to listen on. They lie below those that Linux gives to outgoing connections (32768 and up):
- * one of these, free when it was looked at, may belong to somebody's connection a moment later.
+ * Ports of the loopback interface to listen on. They lie below those that Linux gives to outgoing
+ * connections (32768 and up): one of these, free when it was looked at, may belong to somebody's
+ * connection a moment later.
  */
 public final class FreePort {
 
@@ -32,7 +33,8 @@ public final class FreePort {
         return port;
       }
     }
-    throw new IllegalStateException("no port from " + FIRST + " to " + (FIRST + COUNT - 1) + " is free");
+    throw new IllegalStateException(
+        "no port from " + FIRST + " to " + (FIRST + COUNT - 1) + " is free");
   }
 
   private static boolean isFree(int port) {

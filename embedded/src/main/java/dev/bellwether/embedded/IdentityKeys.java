@@ -11,8 +11,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /**
- * The key pair of the suite's signed identity: the gateway signs with the private half (ES256), every service verifies
- * with the public one.
+ * The key pair of the suite's signed identity: the gateway signs with the private half (ES256),
+ * every service verifies with the public one.
  *
  * @param privateKey PEM file, PKCS#8, readable by its owner alone
  * @param publicKey PEM file, X.509 SubjectPublicKeyInfo
@@ -25,7 +25,9 @@ public record IdentityKeys(Path privateKey, Path publicKey) {
    * @throws UncheckedIOException when the folder cannot be written
    */
   public static IdentityKeys in(Path folder) {
-    var keys = new IdentityKeys(folder.resolve("identity-private.pem"), folder.resolve("identity-public.pem"));
+    var keys =
+        new IdentityKeys(
+            folder.resolve("identity-private.pem"), folder.resolve("identity-public.pem"));
     if (!Files.exists(keys.privateKey) || !Files.exists(keys.publicKey)) {
       keys.make(folder);
     }
@@ -48,7 +50,8 @@ public record IdentityKeys(Path privateKey, Path publicKey) {
   }
 
   private static String pem(String type, byte[] der) {
-    var body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
+    var body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
     return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
   }
 }

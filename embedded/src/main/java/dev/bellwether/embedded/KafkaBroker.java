@@ -16,10 +16,12 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * One Kafka node, broker and controller in one (KRaft), listening on the loopback interface only. The data directory is
- * formatted at its first start and kept afterwards, so a broker that was killed recovers its log at the next start.
+ * One Kafka node, broker and controller in one (KRaft), listening on the loopback interface only.
+ * The data directory is formatted at its first start and kept afterwards, so a broker that was
+ * killed recovers its log at the next start.
  *
- * <p>Replication is 1: this is for one machine. Topics are never created by a client that merely asks for one.
+ * <p>Replication is 1: this is for one machine. Topics are never created by a client that merely
+ * asks for one.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -38,7 +40,8 @@ public final class KafkaBroker implements AutoCloseable {
    *
    * @param port 0 for any free port
    * @throws UncheckedIOException when the directory cannot be written
-   * @throws org.apache.kafka.common.KafkaException when the port is taken, or another broker holds the directory
+   * @throws org.apache.kafka.common.KafkaException when the port is taken, or another broker holds
+   *     the directory
    */
   public static KafkaBroker start(Path dataDir, int port) {
     int clientPort = FreePort.orFree(port);
@@ -86,7 +89,8 @@ public final class KafkaBroker implements AutoCloseable {
           .setControllerListenerName("CONTROLLER")
           .setMetadataLogDirectory(dataDir.toString())
           .setDirectories(List.of(dataDir.toString()))
-          // an interrupted format leaves a directory without meta.properties: formatting it again is right
+          // an interrupted format leaves a directory without meta.properties: formatting it again
+          // is right
           .setIgnoreFormatted(true)
           .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
           .run();
@@ -102,7 +106,8 @@ public final class KafkaBroker implements AutoCloseable {
     p.put("process.roles", "broker,controller");
     p.put("node.id", Integer.toString(NODE));
     p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
-    p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    p.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
     p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("controller.listener.names", "CONTROLLER");

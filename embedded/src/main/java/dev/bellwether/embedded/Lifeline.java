@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 
 /**
- * Ends a child process when this JVM is gone, however it went: a small shell waits at a pipe whose other end only this
- * JVM holds, and signals the child when the kernel closes it. Without it, a launcher that was {@code kill -9}ed leaves its
- * children behind. The shell goes when the child goes, so it never signals a process that came later under the same id.
+ * Ends a child process when this JVM is gone, however it went: a small shell waits at a pipe whose
+ * other end only this JVM holds, and signals the child when the kernel closes it. Without it, a
+ * launcher that was {@code kill -9}ed leaves its children behind. The shell goes when the child
+ * goes, so it never signals a process that came later under the same id.
  */
 public final class Lifeline {
 
@@ -22,7 +23,13 @@ public final class Lifeline {
   public static void tie(Process child, String signal) {
     try {
       var shell =
-          new ProcessBuilder("/bin/sh", "-c", "trap '' INT TERM HUP; read -r _; kill -s \"$1\" \"$2\"", "lifeline", signal, Long.toString(child.pid()))
+          new ProcessBuilder(
+                  "/bin/sh",
+                  "-c",
+                  "trap '' INT TERM HUP; read -r _; kill -s \"$1\" \"$2\"",
+                  "lifeline",
+                  signal,
+                  Long.toString(child.pid()))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();

@@ -9,14 +9,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files with a secret in them: readable by their owner alone from the first byte on, and never half written. */
+/**
+ * Files with a secret in them: readable by their owner alone from the first byte on, and never half
+ * written.
+ */
 public final class OwnerOnly {
 
   private OwnerOnly() {}
 
   /** Writes {@code content} as UTF-8 over what was there, in one step. The folder must exist. */
   public static void write(Path file, String content) throws IOException {
-    var next = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
+    var next =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
     Files.write(next, content.getBytes(StandardCharsets.UTF_8));
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -28,9 +28,17 @@ public final class PostgresAccess {
     }
   }
 
-  /** The address of a service's schema: the same database for all, another {@code currentSchema} for each. */
+  /**
+   * The address of a service's schema: the same database for all, another {@code currentSchema} for
+   * each.
+   */
   public String jdbcUrl(String service) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + ServiceSchemas.DATABASE + "?currentSchema=" + service;
+    return "jdbc:postgresql://127.0.0.1:"
+        + port
+        + "/"
+        + ServiceSchemas.DATABASE
+        + "?currentSchema="
+        + service;
   }
 
   /** The role that owns a service's schema and nothing else. */

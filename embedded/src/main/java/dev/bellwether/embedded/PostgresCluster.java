@@ -41,8 +41,10 @@ record PostgresCluster(Path home, Path log) {
   private void initdb(PostgresPrograms programs, Path into, Path password) throws IOException {
     var arguments =
         List.of(
-            "-D", into.toString(),
-            "-U", PostgresPasswords.SUPERUSER,
+            "-D",
+            into.toString(),
+            "-U",
+            PostgresPasswords.SUPERUSER,
             "--pwfile=" + password,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
@@ -70,8 +72,8 @@ record PostgresCluster(Path home, Path log) {
   }
 
   /**
-   * Ends a server that a killed launcher left on this cluster, and forgets the note of one that is gone: PostgreSQL itself
-   * refuses to start while some other process has the noted id.
+   * Ends a server that a killed launcher left on this cluster, and forgets the note of one that is
+   * gone: PostgreSQL itself refuses to start while some other process has the noted id.
    */
   void endLeftover() throws IOException {
     var note = folder().resolve("postmaster.pid");
@@ -79,7 +81,10 @@ record PostgresCluster(Path home, Path log) {
       return;
     }
     var lines = Files.readAllLines(note);
-    var process = lines.isEmpty() ? null : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
+    var process =
+        lines.isEmpty()
+            ? null
+            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
     if (process != null && servesThis(process)) {
       end(process);
     }

@@ -42,7 +42,8 @@ record PostgresPasswords(Path file, Map<String, String> byService) {
   String of(String service) {
     var password = byService.get(service);
     if (password == null) {
-      throw new IllegalArgumentException("no schema for a service named " + service + ": " + ServiceSchemas.SERVICES);
+      throw new IllegalArgumentException(
+          "no schema for a service named " + service + ": " + ServiceSchemas.SERVICES);
     }
     return password;
   }

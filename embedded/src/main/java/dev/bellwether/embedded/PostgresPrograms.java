@@ -19,14 +19,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's own programs, unpacked from the zonky binaries' jar. zonky's launcher itself is not used: it trusts every
- * local user, and an unpacking that was interrupted poisons its folder for ever.
+ * PostgreSQL's own programs, unpacked from the zonky binaries' jar. zonky's launcher itself is not
+ * used: it trusts every local user, and an unpacking that was interrupted poisons its folder for
+ * ever.
  */
 record PostgresPrograms(Path folder) {
 
   private static final String VERSION = "18";
 
-  /** The programs in {@code installDir}, unpacked there at the first call. Safe to call from several processes at once. */
+  /**
+   * The programs in {@code installDir}, unpacked there at the first call. Safe to call from several
+   * processes at once.
+   */
   static PostgresPrograms in(Path installDir) throws IOException {
     var folder = installDir.resolve("postgresql-" + VERSION);
     if (!Files.exists(folder)) {
@@ -47,7 +51,10 @@ record PostgresPrograms(Path folder) {
     return new PostgresPrograms(folder);
   }
 
-  /** A command line that runs {@code program}, as somebody else than root where we are root: PostgreSQL refuses root. */
+  /**
+   * A command line that runs {@code program}, as somebody else than root where we are root:
+   * PostgreSQL refuses root.
+   */
   List<String> command(String program, List<String> arguments) {
     var command = new ArrayList<String>();
     if ("root".equals(System.getProperty("user.name"))) {
@@ -72,7 +79,8 @@ record PostgresPrograms(Path folder) {
     }
   }
 
-  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
+      throws IOException {
     if (entry.isDirectory()) {
       Files.createDirectories(target);
       return;
@@ -81,7 +89,8 @@ record PostgresPrograms(Path folder) {
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {
-      throw new FileAlreadyExistsException("a hard link is not expected in the archive: " + entry.getName());
+      throw new FileAlreadyExistsException(
+          "a hard link is not expected in the archive: " + entry.getName());
     } else {
       Files.copy(tar, target);
       Files.setPosixFilePermissions(target, modes(entry.getMode()));
@@ -90,7 +99,8 @@ record PostgresPrograms(Path folder) {
 
   private static Set<PosixFilePermission> modes(int mode) {
     boolean program = (mode & 0100) != 0;
-    return java.nio.file.attribute.PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--");
+    return java.nio.file.attribute.PosixFilePermissions.fromString(
+        program ? "rwxr-xr-x" : "rw-r--r--");
   }
 
   private static InputStream open() throws IOException {
@@ -98,13 +108,18 @@ record PostgresPrograms(Path folder) {
     var stream = PostgresPrograms.class.getResourceAsStream(resource);
     if (stream == null) {
       throw new IOException(
-          "no PostgreSQL for this machine on the class path (" + resource + "): add the zonky binaries of this platform");
+          "no PostgreSQL for this machine on the class path ("
+              + resource
+              + "): add the zonky binaries of this platform");
     }
     return stream;
   }
 
   private static String system() {
-    var os = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+    var os =
+        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")
+            ? "darwin"
+            : "linux";
     var arm = System.getProperty("os.arch").equals("aarch64");
     return os + (arm ? "-arm_64" : "-x86_64");
   }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One PostgreSQL as a child process, listening on the loopback interface only, with a database {@code bellwether} in which
- * every service owns a schema through a role of its own. Passwords are made at the first start and kept with the data.
+ * One PostgreSQL as a child process, listening on the loopback interface only, with a database
+ * {@code bellwether} in which every service owns a schema through a role of its own. Passwords are
+ * made at the first start and kept with the data.
  *
- * <p>A server that was killed, or whose launcher was, is cleaned up and recovered by the next start in the same directory.
+ * <p>A server that was killed, or whose launcher was, is cleaned up and recovered by the next start
+ * in the same directory.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -41,7 +43,8 @@ public final class PostgresServer implements AutoCloseable {
    * Starts a server and returns when every service's schema is there.
    *
    * @throws UncheckedIOException when a folder cannot be written or a program not be run
-   * @throws IllegalStateException when the server does not come up; the message ends with the tail of its log
+   * @throws IllegalStateException when the server does not come up; the message ends with the tail
+   *     of its log
    */
   public static PostgresServer start(PostgresSettings settings) {
     try {
@@ -99,9 +102,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static Process run(PostgresPrograms programs, PostgresSettings settings, PostgresCluster cluster, int port)
+  private static Process run(
+      PostgresPrograms programs, PostgresSettings settings, PostgresCluster cluster, int port)
       throws IOException {
-    var arguments = new ArrayList<>(List.of("-D", cluster.folder().toString(), "-p", Integer.toString(port)));
+    var arguments =
+        new ArrayList<>(List.of("-D", cluster.folder().toString(), "-p", Integer.toString(port)));
     configuration(settings.durable()).forEach(setting -> arguments.addAll(List.of("-c", setting)));
     var builder = new ProcessBuilder(programs.command("postgres", arguments));
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(cluster.log().toFile()));

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * @param installDir holds the unpacked programs; may be shared by several servers
  * @param log what the server has to say is added to this file
  * @param port 0 for any free port
- * @param durable whether a commit survives a crash of the machine (fsync). A crash of the server alone loses nothing
- *     either way
+ * @param durable whether a commit survives a crash of the machine (fsync). A crash of the server
+ *     alone loses nothing either way
  */
 public record PostgresSettings(Path dataDir, Path installDir, Path log, int port, boolean durable) {
 
@@ -22,7 +22,8 @@ public record PostgresSettings(Path dataDir, Path installDir, Path log, int port
 
   /** Durable, on any free port, with the programs beside the data. */
   public static PostgresSettings in(Path dataDir) {
-    return new PostgresSettings(dataDir, dataDir.resolve("install"), dataDir.resolve("postgres.log"), 0, true);
+    return new PostgresSettings(
+        dataDir, dataDir.resolve("install"), dataDir.resolve("postgres.log"), 0, true);
   }
 
   public PostgresSettings onPort(int port) {

@@ -44,7 +44,9 @@ record ServiceSchemas(int port, PostgresPasswords passwords) {
   private void create(Connection connection, String service) throws SQLException {
     var role = role(service);
     if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-      run(connection, "create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls");
+      run(
+          connection,
+          "create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls");
     }
     // passwords are Base64: no quote to escape
     run(connection, "alter role " + role + " password '" + passwords.of(service) + "'");
@@ -59,7 +61,8 @@ record ServiceSchemas(int port, PostgresPasswords passwords) {
         passwords.of(PostgresPasswords.SUPERUSER));
   }
 
-  private static boolean exists(Connection connection, String query, String name) throws SQLException {
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
     try (var statement = connection.prepareStatement(query)) {
       statement.setString(1, name);
       try (var rows = statement.executeQuery()) {

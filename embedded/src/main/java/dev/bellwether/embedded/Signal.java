@@ -19,7 +19,13 @@ public final class Signal {
       return;
     }
     try {
-      new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "signal", name, Long.toString(process.pid()))
+      new ProcessBuilder(
+              "/bin/sh",
+              "-c",
+              "kill -s \"$1\" \"$2\"",
+              "signal",
+              name,
+              Long.toString(process.pid()))
           .redirectErrorStream(true)
           .redirectOutput(Redirect.DISCARD)
           .start()

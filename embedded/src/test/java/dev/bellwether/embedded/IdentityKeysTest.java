@@ -41,10 +41,13 @@ class IdentityKeysTest {
     var before = Files.readString(keys.privateKey());
     assertEquals(keys, IdentityKeys.in(folder));
     assertEquals(before, Files.readString(keys.privateKey()));
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.privateKey())));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.privateKey())));
   }
 
   private static byte[] der(Path pem) throws Exception {
-    return Base64.getMimeDecoder().decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----", ""));
+    return Base64.getMimeDecoder()
+        .decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----", ""));
   }
 }

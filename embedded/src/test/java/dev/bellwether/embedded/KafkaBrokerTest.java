@@ -45,8 +45,11 @@ class KafkaBrokerTest {
         var names = Topics.ALL.stream().map(TopicSpec::name).toList();
         var partitions =
             admin.describeTopics(names).allTopicNames().get().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().partitions().size()));
-        assertEquals(Topics.ALL.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)), partitions);
+                .collect(
+                    Collectors.toMap(Map.Entry::getKey, e -> e.getValue().partitions().size()));
+        assertEquals(
+            Topics.ALL.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)),
+            partitions);
       }
     }
   }
@@ -57,7 +60,8 @@ class KafkaBrokerTest {
         var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       var asked = admin.describeTopics(List.of("invented")).allTopicNames();
       var refused = assertThrows(ExecutionException.class, asked::get);
-      assertTrue(refused.getCause() instanceof UnknownTopicOrPartitionException, refused.toString());
+      assertTrue(
+          refused.getCause() instanceof UnknownTopicOrPartitionException, refused.toString());
     }
   }
 
@@ -109,9 +113,19 @@ class KafkaBrokerTest {
   @Test
   void aBrokerEndsWithTheJvmThatTiedItToItself() throws Exception {
     int port = FreePort.find();
-    var launcher = java("dev.bellwether.embedded.KafkaBrokerTest$Launcher", dataDir.toString(), Integer.toString(port)).start();
+    var launcher =
+        java(
+                "dev.bellwether.embedded.KafkaBrokerTest$Launcher",
+                dataDir.toString(),
+                Integer.toString(port))
+            .start();
     TopicCreation.createAll("127.0.0.1:" + port);
-    var broker = launcher.toHandle().children().filter(p -> p.info().command().orElse("").endsWith("java")).findFirst();
+    var broker =
+        launcher
+            .toHandle()
+            .children()
+            .filter(p -> p.info().command().orElse("").endsWith("java"))
+            .findFirst();
     launcher.destroyForcibly().waitFor();
 
     broker.orElseThrow().onExit().get(30, TimeUnit.SECONDS);
@@ -128,13 +142,16 @@ class KafkaBrokerTest {
   }
 
   private Process brokerProcess(int port) throws Exception {
-    return java("dev.bellwether.embedded.KafkaBroker", dataDir.toString(), Integer.toString(port)).start();
+    return java("dev.bellwether.embedded.KafkaBroker", dataDir.toString(), Integer.toString(port))
+        .start();
   }
 
   private static ProcessBuilder java(String main, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), main));
+    command.addAll(
+        List.of(
+            "-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(args));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -148,13 +165,19 @@ class KafkaBrokerTest {
   private static void write(int port, int records, String compression) throws Exception {
     Map<String, Object> config =
         Map.of(
-            "bootstrap.servers", "127.0.0.1:" + port,
-            "acks", "all",
-            "delivery.timeout.ms", 30_000,
-            "request.timeout.ms", 10_000,
-            "compression.type", compression);
+            "bootstrap.servers",
+            "127.0.0.1:" + port,
+            "acks",
+            "all",
+            "delivery.timeout.ms",
+            30_000,
+            "request.timeout.ms",
+            10_000,
+            "compression.type",
+            compression);
     var sent = new ArrayList<Future<RecordMetadata>>();
-    try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < records; i++) {
         sent.add(producer.send(new ProducerRecord<>(Topics.MONITORS, 0, "key" + i, "value" + i)));
       }
@@ -165,9 +188,11 @@ class KafkaBrokerTest {
   }
 
   private static List<TimestampType> read(int port, int expected) {
-    Map<String, Object> config = Map.of("bootstrap.servers", "127.0.0.1:" + port, "auto.offset.reset", "earliest");
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", "127.0.0.1:" + port, "auto.offset.reset", "earliest");
     var stamps = new ArrayList<TimestampType>();
-    try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(new TopicPartition(Topics.MONITORS, 0)));
       long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       while (stamps.size() < expected && System.nanoTime() < deadline) {

@@ -29,7 +29,9 @@ class PostgresServerTest {
       run(connection, "insert into kept values (1), (2)");
     }
     first.process().destroyForcibly().waitFor();
-    assertTrue(Files.exists(dataDir.resolve("cluster/postmaster.pid")), "the kill leaves PostgreSQL's own note behind");
+    assertTrue(
+        Files.exists(dataDir.resolve("cluster/postmaster.pid")),
+        "the kill leaves PostgreSQL's own note behind");
 
     try (var second = PostgresServer.start(settings().onPort(first.port()))) {
       assertEquals(first.port(), second.port());
@@ -49,7 +51,8 @@ class PostgresServerTest {
   @Test
   void aNoteOfAProcessThatIsNotOursNeitherBlocksNorKillsIt() throws Exception {
     PostgresServer.start(settings()).close();
-    Files.writeString(dataDir.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+    Files.writeString(
+        dataDir.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
     try (var server = PostgresServer.start(settings())) {
       assertEquals(1, count(server, "ingest", "select 1"));
     }
@@ -62,12 +65,17 @@ class PostgresServerTest {
         run(ingest, "create table secrets (id int)");
       }
       try (var gateway = connect(server, "gateway")) {
-        var refused = assertThrows(SQLException.class, () -> run(gateway, "select * from ingest.secrets"));
+        var refused =
+            assertThrows(SQLException.class, () -> run(gateway, "select * from ingest.secrets"));
         assertEquals("42501", refused.getSQLState(), refused.getMessage());
         assertThrows(SQLException.class, () -> run(gateway, "create role intruder superuser"));
       }
       assertEquals(
-          0, count(server, "ingest", "select count(*) from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"));
+          0,
+          count(
+              server,
+              "ingest",
+              "select count(*) from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"));
     }
   }
 
@@ -75,8 +83,11 @@ class PostgresServerTest {
   void nobodyEntersWithoutTheRightPassword() {
     try (var server = PostgresServer.start(settings())) {
       var url = server.jdbcUrl("ingest");
-      assertThrows(SQLException.class, () -> DriverManager.getConnection(url, server.user("ingest"), "guess").close());
-      assertThrows(SQLException.class, () -> DriverManager.getConnection(url, "postgres", "").close());
+      assertThrows(
+          SQLException.class,
+          () -> DriverManager.getConnection(url, server.user("ingest"), "guess").close());
+      assertThrows(
+          SQLException.class, () -> DriverManager.getConnection(url, "postgres", "").close());
     }
   }
 
@@ -107,7 +118,8 @@ class PostgresServerTest {
   }
 
   private static Connection connect(PostgresServer server, String service) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(service), server.user(service), server.password(service));
+    return DriverManager.getConnection(
+        server.jdbcUrl(service), server.user(service), server.password(service));
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -116,7 +128,8 @@ class PostgresServerTest {
     }
   }
 
-  private static int count(PostgresServer server, String service, String query) throws SQLException {
+  private static int count(PostgresServer server, String service, String query)
+      throws SQLException {
     try (var connection = connect(server, service);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {

@@ -11,31 +11,55 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.bellwether.gateway.routing.RequestPath;
 import dev.bellwether.gateway.routing.RouteTable;
 
-@AnalyzeClasses(packages = "dev.bellwether.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.bellwether.gateway",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noServiceIsImported =
-      noClasses().should().dependOnClassesThat()
+      noClasses()
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.bellwether.ingest..", "dev.bellwether.sentiment..", "dev.bellwether.trend..", "dev.bellwether.campaign..",
-              "dev.bellwether.local..", "dev.bellwether.embedded..");
+              "dev.bellwether.ingest..",
+              "dev.bellwether.sentiment..",
+              "dev.bellwether.trend..",
+              "dev.bellwether.campaign..",
+              "dev.bellwether.local..",
+              "dev.bellwether.embedded..");
 
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOtherInCircles =
-      SlicesRuleDefinition.slices().matching("dev.bellwether.gateway.(*)..").should().beFreeOfCycles();
+      SlicesRuleDefinition.slices()
+          .matching("dev.bellwether.gateway.(*)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule whatDecidesIsPlainJava =
-      classes().that().belongToAnyOf(RouteTable.class, RequestPath.class)
-          .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "dev.bellwether.gateway..");
+      classes()
+          .that()
+          .belongToAnyOf(RouteTable.class, RequestPath.class)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.bellwether.gateway..");
 
   @ArchTest
   static final ArchRule identityKnowsNothingOfRouting =
-      noClasses().that().resideInAPackage("..identity..").should().dependOnClassesThat()
+      noClasses()
+          .that()
+          .resideInAPackage("..identity..")
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage("..routing..", "..openapi..", "..health..", "io.vertx..");
 
   @ArchTest
   static final ArchRule onlyTheStoreSpeaksSql =
-      noClasses().that().doNotHaveSimpleName("KeyStore").should().dependOnClassesThat().resideInAPackage("java.sql..");
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("KeyStore")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A service behind the gateway, over real HTTP: it answers with what it was sent. The query parameter {@code act} makes it
- * misbehave.
+ * A service behind the gateway, over real HTTP: it answers with what it was sent. The query
+ * parameter {@code act} makes it misbehave.
  */
 public final class EchoService {
 
@@ -44,7 +44,8 @@ public final class EchoService {
   }
 
   public static EchoService start(String name) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var service = new EchoService(name, server);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", service::handle);
@@ -86,7 +87,8 @@ public final class EchoService {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       switch (exchange.getRequestURI().getRawPath()) {
-        case "/q/health/ready" -> send(exchange, health.contains("\"status\":\"UP\",") ? 200 : 503, health);
+        case "/q/health/ready" ->
+            send(exchange, health.contains("\"status\":\"UP\",") ? 200 : 503, health);
         case "/q/openapi" -> send(exchange, 200, openApi);
         default -> act(exchange);
       }
@@ -146,7 +148,9 @@ public final class EchoService {
   private void echo(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    exchange.getRequestHeaders().forEach((header, values) -> headers.put(header.toLowerCase(), values));
+    exchange
+        .getRequestHeaders()
+        .forEach((header, values) -> headers.put(header.toLowerCase(), values));
     Map<String, Object> seen = new LinkedHashMap<>();
     seen.put("service", name);
     seen.put("method", exchange.getRequestMethod());

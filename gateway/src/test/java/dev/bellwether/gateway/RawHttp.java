@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends a request byte by byte as written: ordinary clients tidy paths and headers up before sending. */
+/**
+ * Sends a request byte by byte as written: ordinary clients tidy paths and headers up before
+ * sending.
+ */
 public final class RawHttp implements AutoCloseable {
 
   private final Socket socket;

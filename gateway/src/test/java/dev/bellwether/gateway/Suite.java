@@ -13,7 +13,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What stands around the gateway in its tests: a real PostgreSQL, a key pair, and a service behind each route. */
+/**
+ * What stands around the gateway in its tests: a real PostgreSQL, a key pair, and a service behind
+ * each route.
+ */
 public class Suite implements QuarkusTestResourceLifecycleManager {
 
   /** The bootstrap key, as an operator would set it. */
@@ -36,7 +39,9 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "suite-");
+      Path folder =
+          Files.createTempDirectory(
+              Files.createDirectories(Path.of("target").toAbsolutePath()), "suite-");
       Map<String, String> settings = new HashMap<>(impatience());
       for (Upstream upstream : Upstream.values()) {
         EchoService service = EchoService.start(upstream.label());
@@ -61,7 +66,8 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         "bellwether.gateway.health-cache", "0.05S",
         "bellwether.gateway.openapi-cache", "0.05S",
         "bellwether.gateway.openapi-retry", "0.05S",
-        // Quarkus goes on counting a request whose answer was cut off (HTTP/1 reset), and would wait for it
+        // Quarkus goes on counting a request whose answer was cut off (HTTP/1 reset), and would
+        // wait for it
         "quarkus.shutdown.timeout", "1S",
         "quarkus.http.test-port", "0");
   }
@@ -70,7 +76,8 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
     // The programs are unpacked once for all test runs
     Path programs = Path.of(System.getProperty("java.io.tmpdir"), "bellwether-test-postgres");
     postgres =
-        PostgresServer.start(PostgresSettings.in(folder.resolve("postgres")).installedIn(programs).notDurable());
+        PostgresServer.start(
+            PostgresSettings.in(folder.resolve("postgres")).installedIn(programs).notDurable());
     return Map.of(
         "quarkus.datasource.jdbc.url", postgres.jdbcUrl("gateway"),
         "quarkus.datasource.username", postgres.user("gateway"),

@@ -100,7 +100,11 @@ class ArchiveTest {
         .body("mentions", hasSize(1))
         .body("next", equalTo(null));
     as("search").get("/v1/mentions?cursor=nonsense").then().statusCode(400);
-    as("search").get("/v1/mentions?label=angry").then().statusCode(400).body("field", equalTo("label"));
+    as("search")
+        .get("/v1/mentions?label=angry")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("label"));
   }
 
   @Test

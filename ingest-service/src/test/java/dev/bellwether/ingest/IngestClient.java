@@ -19,7 +19,6 @@ final class IngestClient {
 
   private IngestClient() {}
 
-
   static RequestSpecification as(String workspace) {
     return given()
         .auth()

@@ -94,7 +94,10 @@ class IntakeTest {
     awaitCount("retry", "", 2);
   }
 
-  /** A broker that refuses a write must leave no identity behind, or the same rows sent again would be lost as known. */
+  /**
+   * A broker that refuses a write must leave no identity behind, or the same rows sent again would
+   * be lost as known.
+   */
   @Test
   void whatKafkaRefusesIsNotAnsweredAsAcceptedAndIsTakenWhenSentAgain() {
     int batches = 50;
@@ -136,7 +139,8 @@ class IntakeTest {
   void aNewerEditIsTheNextRevision() {
     as("edits").body("[" + post("1", "frist") + "]").post("/v1/mentions");
     String edited =
-        post("1", "first").replace("\"author\"", "\"editedAt\":\"2026-11-01T10:05:00Z\",\"author\"");
+        post("1", "first")
+            .replace("\"author\"", "\"editedAt\":\"2026-11-01T10:05:00Z\",\"author\"");
     as("edits").body("[" + edited + "]").post("/v1/mentions").then().body("accepted", equalTo(1));
     as("edits").body("[" + edited + "]").post("/v1/mentions").then().body("duplicate", equalTo(1));
     Awaitility.await()
@@ -191,7 +195,12 @@ class IntakeTest {
 
   @Test
   void aBrokenArrayAndBadEncodingAreRefusedWithTheRemedy() {
-    as("bad").body("[{\"id\":").post("/v1/mentions").then().statusCode(400).body("field", equalTo("body"));
+    as("bad")
+        .body("[{\"id\":")
+        .post("/v1/mentions")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("body"));
     as("bad").body("").post("/v1/mentions").then().statusCode(400);
     as("bad")
         .body(new byte[] {'[', (byte) 0xff, ']'})

@@ -18,7 +18,8 @@ import picocli.CommandLine.HelpCommand;
     name = "bellwether",
     mixinStandardHelpOptions = true,
     version = "Bellwether 0.1.0",
-    description = "Listens to social networks, scores what people feel, finds trends, advises on ad budgets: on this machine.",
+    description =
+        "Listens to social networks, scores what people feel, finds trends, advises on ad budgets: on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "./bellwether test runs every test. ./bellwether help COMMAND tells more."},
     subcommands = {
@@ -43,7 +44,9 @@ public final class Bellwether {
     System.exit(commandLine().execute(args));
   }
 
-  /** The command line, ready to execute. A {@link SuiteException} becomes one line and exit code 1. */
+  /**
+   * The command line, ready to execute. A {@link SuiteException} becomes one line and exit code 1.
+   */
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Bellwether());
     commandLine.setExecutionExceptionHandler(

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code bellwether} in a tree of its own, with JDKs and a Maven that only say what they were asked. */
+/**
+ * The script {@code bellwether} in a tree of its own, with JDKs and a Maven that only say what they
+ * were asked.
+ */
 class ScriptTest {
 
   private static final String PATH = "/usr/bin:/bin";
@@ -30,11 +33,17 @@ class ScriptTest {
     Files.createDirectories(tree.resolve("local/target/lib"));
     Files.createDirectories(tree.resolve("local/src/main"));
     Files.createDirectories(tree.resolve("target"));
-    Files.copy(Path.of(System.getProperty("bellwether.root", "..")).resolve("bellwether"), tree.resolve("bellwether"));
-    Files.writeString(tree.resolve("pom.xml"), "<project><modules>\n<module>local</module>\n</modules></project>");
+    Files.copy(
+        Path.of(System.getProperty("bellwether.root", "..")).resolve("bellwether"),
+        tree.resolve("bellwether"));
+    Files.writeString(
+        tree.resolve("pom.xml"),
+        "<project><modules>\n<module>local</module>\n</modules></project>");
     Files.writeString(tree.resolve("local/pom.xml"), "<project/>");
     Files.writeString(tree.resolve("local/target/local-1.jar"), "");
-    program(tree.resolve("mvnw"), "echo \"maven $* with $JAVA_HOME\"; echo built >> \"" + tree.resolve("builds") + "\"");
+    program(
+        tree.resolve("mvnw"),
+        "echo \"maven $* with $JAVA_HOME\"; echo built >> \"" + tree.resolve("builds") + "\"");
     program(folder.resolve("path/mvn"), "echo 'Apache Maven 3.6.3'");
     built(Instant.now().plusSeconds(5));
   }
@@ -43,7 +52,11 @@ class ScriptTest {
   void javaHomeIsTakenFirst() throws Exception {
     var home = jdk("home", "25.0.1");
     var other = jdk("other", "25");
-    assertTrue(run(Map.of("JAVA_HOME", home.toString(), "BELLWETHER_JDK_FOLDERS", other.toString()), "status").startsWith(home + " "));
+    assertTrue(
+        run(
+                Map.of("JAVA_HOME", home.toString(), "BELLWETHER_JDK_FOLDERS", other.toString()),
+                "status")
+            .startsWith(home + " "));
   }
 
   @Test
@@ -53,17 +66,31 @@ class ScriptTest {
     Files.delete(runtimeOnly.resolve("bin/javac"));
     var newer = jdk("newer", "26-ea");
     var output =
-        run(Map.of("JAVA_HOME", old.toString(), "BELLWETHER_JDK_FOLDERS", old + ":" + runtimeOnly + ":" + newer), "status", "a b");
+        run(
+            Map.of(
+                "JAVA_HOME",
+                old.toString(),
+                "BELLWETHER_JDK_FOLDERS",
+                old + ":" + runtimeOnly + ":" + newer),
+            "status",
+            "a b");
     assertTrue(output.startsWith(newer + " "), output);
     assertTrue(output.endsWith("dev.bellwether.local.Bellwether status a b"), output);
-    assertTrue(output.contains("-cp " + tree + "/local/target/local-1.jar:" + tree + "/local/target/lib/*"), output);
+    assertTrue(
+        output.contains(
+            "-cp " + tree + "/local/target/local-1.jar:" + tree + "/local/target/lib/*"),
+        output);
   }
 
   @Test
   void theJavaOnThePathIsFollowedToItsJdk() throws Exception {
     var home = jdk("real", "25");
     Files.createSymbolicLink(folder.resolve("path/java"), home.resolve("bin/java"));
-    var output = run(Map.of("PATH", folder.resolve("path") + ":" + PATH, "BELLWETHER_JDK_FOLDERS", "/nowhere"), "status");
+    var output =
+        run(
+            Map.of(
+                "PATH", folder.resolve("path") + ":" + PATH, "BELLWETHER_JDK_FOLDERS", "/nowhere"),
+            "status");
     assertTrue(output.startsWith(home + " "), output);
   }
 
@@ -77,7 +104,9 @@ class ScriptTest {
 
   @Test
   void onlyWhatIsStaleIsBuilt() throws Exception {
-    var environment = Map.of("JAVA_HOME", jdk("home", "25").toString(), "PATH", folder.resolve("path") + ":" + PATH);
+    var environment =
+        Map.of(
+            "JAVA_HOME", jdk("home", "25").toString(), "PATH", folder.resolve("path") + ":" + PATH);
     run(environment, "status");
     assertEquals(0, builds());
 
@@ -100,7 +129,10 @@ class ScriptTest {
     gone.waitFor();
     Files.createDirectories(tree.resolve("target/bellwether-building"));
     Files.writeString(tree.resolve("target/bellwether-building/pid"), Long.toString(gone.pid()));
-    run(Map.of("JAVA_HOME", jdk("home", "25").toString(), "PATH", folder.resolve("path") + ":" + PATH), "status");
+    run(
+        Map.of(
+            "JAVA_HOME", jdk("home", "25").toString(), "PATH", folder.resolve("path") + ":" + PATH),
+        "status");
     assertEquals(1, builds());
   }
 
@@ -108,7 +140,14 @@ class ScriptTest {
   void aFailedBuildShowsItsEndAndStops() throws Exception {
     built(Instant.now().minusSeconds(60));
     program(tree.resolve("mvnw"), "echo 'cannot find symbol'; exit 1");
-    var output = run(Map.of("JAVA_HOME", jdk("home", "25").toString(), "PATH", folder.resolve("path") + ":" + PATH), "status");
+    var output =
+        run(
+            Map.of(
+                "JAVA_HOME",
+                jdk("home", "25").toString(),
+                "PATH",
+                folder.resolve("path") + ":" + PATH),
+            "status");
     assertTrue(output.contains("cannot find symbol\nbellwether: the build failed: "), output);
     assertTrue(output.endsWith("exit 1"), output);
   }
@@ -116,12 +155,17 @@ class ScriptTest {
   @Test
   void testRunsEverythingThroughMaven() throws Exception {
     var home = jdk("home", "25");
-    var output = run(Map.of("JAVA_HOME", home.toString(), "PATH", folder.resolve("path") + ":" + PATH), "test", "-o");
+    var output =
+        run(
+            Map.of("JAVA_HOME", home.toString(), "PATH", folder.resolve("path") + ":" + PATH),
+            "test",
+            "-o");
     assertEquals("maven verify -o with " + home, output);
   }
 
   private String run(Map<String, String> environment, String... arguments) throws Exception {
-    var command = new java.util.ArrayList<>(List.of("/bin/sh", tree.resolve("bellwether").toString()));
+    var command =
+        new java.util.ArrayList<>(List.of("/bin/sh", tree.resolve("bellwether").toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
@@ -148,7 +192,8 @@ class ScriptTest {
     var home = folder.toRealPath().resolve(name);
     program(home.resolve("bin/java"), "echo " + home + " \"$@\"");
     program(home.resolve("bin/javac"), "");
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
     return home;
   }
 

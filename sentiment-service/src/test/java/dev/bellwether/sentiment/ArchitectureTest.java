@@ -7,14 +7,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "dev.bellwether.sentiment", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.bellwether.sentiment",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   private static final String HERE = "dev.bellwether.sentiment.";
 
   @ArchTest
   static final ArchRule onlyTrainingTouchesCoreNlp =
-      noClasses().that().resideOutsideOfPackage(HERE + "training..").should().dependOnClassesThat().resideInAPackage("edu.stanford.nlp..");
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HERE + "training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("edu.stanford.nlp..");
 
   @ArchTest
   static final ArchRule nothingDependsOnTraining =
@@ -29,12 +36,25 @@ class ArchitectureTest {
   static final ArchRule pureLogicStandsFree =
       noClasses()
           .that()
-          .resideInAnyPackage(HERE + "text..", HERE + "features..", HERE + "model..", HERE + "rollup..", HERE + "training..")
+          .resideInAnyPackage(
+              HERE + "text..",
+              HERE + "features..",
+              HERE + "model..",
+              HERE + "rollup..",
+              HERE + "training..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.quarkus..", "io.smallrye..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..", "dev.bellwether.kit..",
-              HERE + "api..", HERE + "messaging..", HERE + "storage..");
+              "io.quarkus..",
+              "io.smallrye..",
+              "jakarta..",
+              "org.apache.kafka..",
+              "java.sql..",
+              "javax.sql..",
+              "dev.bellwether.kit..",
+              HERE + "api..",
+              HERE + "messaging..",
+              HERE + "storage..");
 
   @ArchTest
   static final ArchRule noOtherServiceIsImported =
@@ -42,10 +62,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.bellwether.ingest..", "dev.bellwether.trend..", "dev.bellwether.campaign..", "dev.bellwether.gateway..",
-              "dev.bellwether.local..", "dev.bellwether.embedded..");
+              "dev.bellwether.ingest..",
+              "dev.bellwether.trend..",
+              "dev.bellwether.campaign..",
+              "dev.bellwether.gateway..",
+              "dev.bellwether.local..",
+              "dev.bellwether.embedded..");
 
   @ArchTest
   static final ArchRule noModelIsSerialisedByJava =
-      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream");
 }

@@ -18,7 +18,8 @@ public record Mentions(String workspace) {
   }
 
   public Mention revision(String id, int revision, String text) {
-    return mention(id, revision, revision == 1 ? Cause.CAPTURED : Cause.EDITED, text, "en", CREATED);
+    return mention(
+        id, revision, revision == 1 ? Cause.CAPTURED : Cause.EDITED, text, "en", CREATED);
   }
 
   public Mention speaking(String language, String id, String text) {
@@ -33,9 +34,27 @@ public record Mentions(String workspace) {
     return mention(id, revision, cause, "", "en", CREATED);
   }
 
-  private Mention mention(String id, int revision, Cause cause, String text, String language, Instant created) {
+  private Mention mention(
+      String id, int revision, Cause cause, String text, String language, Instant created) {
     return new Mention(
-        Mention.SCHEMA_VERSION, workspace, id, revision, cause, "x", null, text, language, created, created,
-        Author.UNKNOWN, Engagement.NONE, List.of(), List.of(), List.of(), null, List.of("brand"), Flags.NONE);
+        Mention.SCHEMA_VERSION,
+        workspace,
+        id,
+        revision,
+        cause,
+        "x",
+        null,
+        text,
+        language,
+        created,
+        created,
+        Author.UNKNOWN,
+        Engagement.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of("brand"),
+        Flags.NONE);
   }
 }

@@ -38,9 +38,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
-/** Mentions in, scores and counts out, through a real broker and a real database. Each test has a workspace of its own. */
+/**
+ * Mentions in, scores and counts out, through a real broker and a real database. Each test has a
+ * workspace of its own.
+ */
 @QuarkusTest
-@QuarkusTestResource(value = RealBackends.class, initArgs = @ResourceArg(name = "service", value = "sentiment"))
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "sentiment"))
 class SentimentServiceTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -54,7 +59,11 @@ class SentimentServiceTest {
   void mentionsAreScoredCountedAndServedByMonitorHourAndLabel() throws Exception {
     write(mentions.revision("x:1", 1, "I love this, best day ever 😍"));
     write(mentions.revision("x:2", 1, "I hate this, worst day ever 😡"));
-    write(mentions.at(Mentions.CREATED.plus(Duration.ofDays(1)), "x:3", "best coffee, I love it, thank you!"));
+    write(
+        mentions.at(
+            Mentions.CREATED.plus(Duration.ofDays(1)),
+            "x:3",
+            "best coffee, I love it, thank you!"));
     write(mentions.speaking("de", "x:4", "das ist ja super"));
     awaitMentions(4);
     counts("monitor=brand")
@@ -67,8 +76,12 @@ class SentimentServiceTest {
         .body("buckets", hasSize(2))
         .body("buckets[0].start", equalTo("2026-11-22T10:00:00Z"))
         .body("buckets[0].mentions", equalTo(3));
-    counts("interval=day").body("monitor", nullValue()).body("buckets[1].start", equalTo("2026-11-23T00:00:00Z"));
-    counts("interval=total&to=2026-11-22T11:00:00Z").body("total.mentions", equalTo(3)).body("buckets", hasSize(0));
+    counts("interval=day")
+        .body("monitor", nullValue())
+        .body("buckets[1].start", equalTo("2026-11-23T00:00:00Z"));
+    counts("interval=total&to=2026-11-22T11:00:00Z")
+        .body("total.mentions", equalTo(3))
+        .body("buckets", hasSize(0));
     counts("from=2026-11-22T11:00:00%2B01:00&to=2026-11-22T10:30:00Z")
         .body("from", equalTo("2026-11-22T10:00:00Z"))
         .body("to", equalTo("2026-11-22T11:00:00Z"));
@@ -111,14 +124,19 @@ class SentimentServiceTest {
   @Test
   void aRecordThatCannotBeReadIsSetAsideAndTheNextOneIsTaken() {
     TopicProbe.write(Topics.MENTIONS, key("x:1"), "{\"revision\": not json");
-    TopicProbe.write(Topics.MENTIONS, key("x:1"), "{\"workspace\":\"" + workspace + "\",\"id\":\"x:1\"}");
-    TopicProbe.write(Topics.MENTIONS, key("x:1"), text(mentions.revision("x:9", 1, "another's key")));
+    TopicProbe.write(
+        Topics.MENTIONS, key("x:1"), "{\"workspace\":\"" + workspace + "\",\"id\":\"x:1\"}");
+    TopicProbe.write(
+        Topics.MENTIONS, key("x:1"), text(mentions.revision("x:9", 1, "another's key")));
     TopicProbe.write(Topics.MENTIONS, key("x:\0"), text(mentions.revision("x:\0", 1, "a NUL")));
     write(mentions.revision("x:1", 1, "I love this"));
     awaitMentions(1);
     var aside =
         TopicProbe.read(
-            Topics.deadLettersOf(Topics.MENTIONS), 4, PATIENCE, record -> record.key().startsWith(workspace));
+            Topics.deadLettersOf(Topics.MENTIONS),
+            4,
+            PATIENCE,
+            record -> record.key().startsWith(workspace));
     assertEquals(4, aside.size());
   }
 
@@ -145,7 +163,12 @@ class SentimentServiceTest {
   @Test
   void aCallerNeedsASignedIdentityWithTheScope() {
     given().get("/v1/sentiment").then().statusCode(401);
-    given().auth().oauth2(SignedIdentity.withScopes(Scopes.MENTIONS_READ)).get("/v1/sentiment").then().statusCode(403);
+    given()
+        .auth()
+        .oauth2(SignedIdentity.withScopes(Scopes.MENTIONS_READ))
+        .get("/v1/sentiment")
+        .then()
+        .statusCode(403);
   }
 
   @Test
@@ -192,7 +215,9 @@ class SentimentServiceTest {
   }
 
   private void awaitMentions(int count) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertEquals(count, all().getInt("total.mentions")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertEquals(count, all().getInt("total.mentions")));
   }
 
   private JsonPath all() {
@@ -200,7 +225,8 @@ class SentimentServiceTest {
   }
 
   /**
-   * Waits until everything written so far about a mention is worked off: a marker that follows it on its partition is.
+   * Waits until everything written so far about a mention is worked off: a marker that follows it
+   * on its partition is.
    *
    * @return the mention's records on {@code scored-mentions}, in order
    */
@@ -232,7 +258,8 @@ class SentimentServiceTest {
   }
 
   private int partition(String mention) {
-    return Utils.toPositive(Utils.murmur2(key(mention).getBytes(StandardCharsets.UTF_8))) % Topics.POST_PARTITIONS;
+    return Utils.toPositive(Utils.murmur2(key(mention).getBytes(StandardCharsets.UTF_8)))
+        % Topics.POST_PARTITIONS;
   }
 
   private void write(Mention mention) {

@@ -13,9 +13,14 @@ public final class SharedData {
   /** The folder, or a skipped test that names it. */
   public static Path folder(String relative) {
     var shared = System.getenv("BELLWETHER_SHARED");
-    var root = shared == null ? Path.of(System.getProperty("bellwether.root", ".."), "..", "shared") : Path.of(shared);
+    var root =
+        shared == null
+            ? Path.of(System.getProperty("bellwether.root", ".."), "..", "shared")
+            : Path.of(shared);
     var folder = root.resolve("data").resolve(relative).toAbsolutePath().normalize();
-    assumeTrue(Files.isDirectory(folder), "SKIPPED: needs the data folder " + folder + ", which is not there");
+    assumeTrue(
+        Files.isDirectory(folder),
+        "SKIPPED: needs the data folder " + folder + ", which is not there");
     return folder;
   }
 }

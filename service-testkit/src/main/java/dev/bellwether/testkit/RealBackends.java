@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A real broker, a real PostgreSQL and a key pair for a service's tests: {@code @QuarkusTestResource(RealBackends.class)}
- * with {@code initArgs} {@code service=ingest} for a service that has a schema. Everything lives in {@code target} and is
- * stopped with the tests.
+ * A real broker, a real PostgreSQL and a key pair for a service's tests:
+ * {@code @QuarkusTestResource(RealBackends.class)} with {@code initArgs} {@code service=ingest} for
+ * a service that has a schema. Everything lives in {@code target} and is stopped with the tests.
  */
 public class RealBackends implements QuarkusTestResourceLifecycleManager {
 

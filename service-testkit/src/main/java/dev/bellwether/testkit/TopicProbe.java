@@ -28,7 +28,8 @@ public final class TopicProbe {
   public static void write(String topic, String key, String value) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", RealBackends.bootstrapServers(), "acks", "all");
-    try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker refused the test's record", e);
@@ -53,15 +54,25 @@ public final class TopicProbe {
     }
   }
 
-  /** Every record of {@code topic} that {@code wanted} takes, once there are {@code count} of them or time is up. */
+  /**
+   * Every record of {@code topic} that {@code wanted} takes, once there are {@code count} of them
+   * or time is up.
+   */
   public static List<ConsumerRecord<String, String>> read(
-      String topic, int count, Duration patience, Predicate<ConsumerRecord<String, String>> wanted) {
+      String topic,
+      int count,
+      Duration patience,
+      Predicate<ConsumerRecord<String, String>> wanted) {
     Map<String, Object> config =
         Map.of(
-            "bootstrap.servers", RealBackends.bootstrapServers(),
-            "group.id", "probe-" + UUID.randomUUID(),
-            "isolation.level", "read_committed",
-            "auto.offset.reset", "earliest");
+            "bootstrap.servers",
+            RealBackends.bootstrapServers(),
+            "group.id",
+            "probe-" + UUID.randomUUID(),
+            "isolation.level",
+            "read_committed",
+            "auto.offset.reset",
+            "earliest");
     var found = new ArrayList<ConsumerRecord<String, String>>();
     Instant deadline = Instant.now().plus(patience);
     try (var consumer =

@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "dev.bellwether.trend", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.bellwether.trend",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -18,7 +20,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.bellwether.trend.detection..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "dev.bellwether.contracts..", "dev.bellwether.trend.detection..");
+          .resideInAnyPackage(
+              "java..", "dev.bellwether.contracts..", "dev.bellwether.trend.detection..");
 
   @ArchTest
   static final ArchRule noOtherServiceIsImported =
@@ -26,8 +29,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.bellwether.ingest..", "dev.bellwether.sentiment..", "dev.bellwether.campaign..",
-              "dev.bellwether.gateway..", "dev.bellwether.local..", "dev.bellwether.embedded..");
+              "dev.bellwether.ingest..",
+              "dev.bellwether.sentiment..",
+              "dev.bellwether.campaign..",
+              "dev.bellwether.gateway..",
+              "dev.bellwether.local..",
+              "dev.bellwether.embedded..");
 
   @ArchTest
   static final ArchRule theTopologyDoesNotKnowTheApi =

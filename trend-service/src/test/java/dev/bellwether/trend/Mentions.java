@@ -19,17 +19,58 @@ public final class Mentions {
 
   private static final List<String> TALK =
       List.of(
-          "coffee", "morning", "kettle", "grinder", "roast", "beans", "milk", "office", "weekend", "espresso", "filter", "machine",
-          "colour", "design", "counter", "delivery", "parcel", "review", "price", "friend", "kitchen", "birthday", "present", "water");
+          "coffee",
+          "morning",
+          "kettle",
+          "grinder",
+          "roast",
+          "beans",
+          "milk",
+          "office",
+          "weekend",
+          "espresso",
+          "filter",
+          "machine",
+          "colour",
+          "design",
+          "counter",
+          "delivery",
+          "parcel",
+          "review",
+          "price",
+          "friend",
+          "kitchen",
+          "birthday",
+          "present",
+          "water");
 
-  private static final List<String> COMPLAINT = List.of("leaking", "refund", "#brandfail", "hotline", "unacceptable");
+  private static final List<String> COMPLAINT =
+      List.of("leaking", "refund", "#brandfail", "hotline", "unacceptable");
 
   private Mentions() {}
 
-  public static Mention mention(String id, Instant createdAt, String author, String text, List<String> hashtags) {
+  public static Mention mention(
+      String id, Instant createdAt, String author, String text, List<String> hashtags) {
     return new Mention(
-        Mention.SCHEMA_VERSION, "w", id, 1, Cause.CAPTURED, "x", null, text, "en", createdAt, createdAt,
-        new Author(author, "k1", null), Engagement.NONE, hashtags, List.of(), List.of(), null, List.of("m"), Flags.NONE);
+        Mention.SCHEMA_VERSION,
+        "w",
+        id,
+        1,
+        Cause.CAPTURED,
+        "x",
+        null,
+        text,
+        "en",
+        createdAt,
+        createdAt,
+        new Author(author, "k1", null),
+        Engagement.NONE,
+        hashtags,
+        List.of(),
+        List.of(),
+        null,
+        List.of("m"),
+        Flags.NONE);
   }
 
   /** Three quiet days, and on the third from {@link #stormStart()} on six hours of complaints. */
@@ -41,7 +82,8 @@ public final class Mentions {
       if (random.nextInt(3) == 0) {
         mentions.add(post(mentions.size(), time, TALK, random));
       }
-      boolean storm = !time.isBefore(stormStart()) && time.isBefore(stormStart().plus(Duration.ofHours(6)));
+      boolean storm =
+          !time.isBefore(stormStart()) && time.isBefore(stormStart().plus(Duration.ofHours(6)));
       if (storm && random.nextInt(2) == 0) {
         mentions.add(post(mentions.size(), time.plusSeconds(30), COMPLAINT, random));
       }
@@ -59,7 +101,17 @@ public final class Mentions {
     for (int i = 0; i < 4; i++) {
       words.add(vocabulary.get(random.nextInt(vocabulary.size())));
     }
-    var tags = words.stream().filter(word -> word.startsWith("#")).map(word -> word.substring(1)).distinct().toList();
-    return mention("x:" + number, time, "author" + random.nextInt(3_000), "The " + String.join(" and the ", words), tags);
+    var tags =
+        words.stream()
+            .filter(word -> word.startsWith("#"))
+            .map(word -> word.substring(1))
+            .distinct()
+            .toList();
+    return mention(
+        "x:" + number,
+        time,
+        "author" + random.nextInt(3_000),
+        "The " + String.join(" and the ", words),
+        tags);
   }
 }

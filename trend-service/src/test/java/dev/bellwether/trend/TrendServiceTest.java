@@ -42,22 +42,31 @@ class TrendServiceTest {
     awaitReady();
     playStorm();
 
-    Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !trends("w").isEmpty());
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> !trends("w").isEmpty());
     var trends = trends("w");
 
     assertEquals(1, trends.size(), trends::toString);
     var trend = trends.getFirst();
     var delay = Duration.between(Mentions.stormStart(), trend.detectedAt());
-    assertTrue(delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0, () -> "found after " + delay);
-    assertTrue(trend.terms().contains("refund") || trend.terms().contains("#brandfail"), trend.terms()::toString);
+    assertTrue(
+        delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0,
+        () -> "found after " + delay);
+    assertTrue(
+        trend.terms().contains("refund") || trend.terms().contains("#brandfail"),
+        trend.terms()::toString);
     assertEquals(List.of(), trends("another"));
-    var letters = TopicProbe.read(Topics.deadLettersOf(Topics.MENTIONS), 1, PATIENCE, letter -> true);
+    var letters =
+        TopicProbe.read(Topics.deadLettersOf(Topics.MENTIONS), 1, PATIENCE, letter -> true);
     assertEquals(List.of("w|bad"), letters.stream().map(ConsumerRecord::key).toList());
   }
 
   @Test
   void aCallWithoutTheScopeIsRefused() {
-    given().header("Authorization", "Bearer " + SignedIdentity.inWorkspace("w", "mentions:read"))
+    given()
+        .header("Authorization", "Bearer " + SignedIdentity.inWorkspace("w", "mentions:read"))
         .get("/v1/trends")
         .then()
         .statusCode(403);
@@ -66,8 +75,10 @@ class TrendServiceTest {
 
   @Test
   void aParameterThatCannotBeReadIsNamed() {
-    for (var wrong : Map.of("limit", "0", "state", "gone", "from", "yesterday", "to", "2026-01-01").entrySet()) {
-      given().header("Authorization", "Bearer " + SignedIdentity.inWorkspace("w", "trends:read"))
+    for (var wrong :
+        Map.of("limit", "0", "state", "gone", "from", "yesterday", "to", "2026-01-01").entrySet()) {
+      given()
+          .header("Authorization", "Bearer " + SignedIdentity.inWorkspace("w", "trends:read"))
           .queryParam(wrong.getKey(), wrong.getValue())
           .get("/v1/trends")
           .then()
@@ -78,8 +89,10 @@ class TrendServiceTest {
   }
 
   private void playStorm() throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", RealBackends.bootstrapServers(), "acks", "all");
-    try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", RealBackends.bootstrapServers(), "acks", "all");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(Topics.MENTIONS, "w|bad", "{no json".getBytes()));
       producer.send(new ProducerRecord<>(Topics.MENTIONS, "w|gone", null));
       for (var mention : Mentions.withAStorm()) {
@@ -98,7 +111,9 @@ class TrendServiceTest {
 
   private List<Trend> trends(String workspace) {
     Response answer =
-        given().header("Authorization", "Bearer " + SignedIdentity.inWorkspace(workspace, "trends:read"))
+        given()
+            .header(
+                "Authorization", "Bearer " + SignedIdentity.inWorkspace(workspace, "trends:read"))
             .queryParam("from", Instant.EPOCH.toString())
             .get("/v1/trends");
     return answer.then().statusCode(200).extract().jsonPath().getList("trends", Map.class).stream()

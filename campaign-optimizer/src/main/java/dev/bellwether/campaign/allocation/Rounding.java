@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Turns exact spends into whole micros that add up to the budget, by largest remainder, within the bounds. */
+/**
+ * Turns exact spends into whole micros that add up to the budget, by largest remainder, within the
+ * bounds.
+ */
 final class Rounding {
 
   private Rounding() {}
@@ -34,7 +37,9 @@ final class Rounding {
     return micros;
   }
 
-  /** Adds (or takes) up to {@code most} micros a line, in order; returns what is still left over. */
+  /**
+   * Adds (or takes) up to {@code most} micros a line, in order; returns what is still left over.
+   */
   private static long spread(
       List<Bounded> lines, long[] micros, List<Integer> order, long over, long most) {
     long left = over;

@@ -6,10 +6,11 @@ import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
- * Splits a budget over concave curves with bounds, exactly. At the optimum there is one price: each line spends until its
- * next unit brings less than that, or until a bound holds it (Boyd and Vandenberghe, Convex Optimization, 5.5.3). The price
- * is found by bisection, and the Lagrange dual at the price bounds every possible split from above, so each answer carries
- * the proof of how good it is.
+ * Splits a budget over concave curves with bounds, exactly. At the optimum there is one price: each
+ * line spends until its next unit brings less than that, or until a bound holds it (Boyd and
+ * Vandenberghe, Convex Optimization, 5.5.3). The price is found by bisection, and the Lagrange dual
+ * at the price bounds every possible split from above, so each answer carries the proof of how good
+ * it is.
  */
 public final class WaterFilling {
 
@@ -46,7 +47,8 @@ public final class WaterFilling {
 
   private static Split split(List<Bounded> lines, long budgetMicros) {
     double budget = budgetMicros / Split.MICROS;
-    // Spends at a price too cheap (their sum is the budget or more) and at one too dear (at most the budget)
+    // Spends at a price too cheap (their sum is the budget or more) and at one too dear (at most
+    // the budget)
     double[] much = lines.stream().mapToDouble(Bounded::high).toArray();
     double[] little = lines.stream().mapToDouble(Bounded::low).toArray();
     double cheap = 0;
@@ -88,7 +90,10 @@ public final class WaterFilling {
     return solver.solve(500, x -> curve.slope(x) - price, low, high, AllowedSolution.ANY_SIDE);
   }
 
-  /** Both ends are best at almost one price, so every mixture of them is; this one spends the budget. */
+  /**
+   * Both ends are best at almost one price, so every mixture of them is; this one spends the
+   * budget.
+   */
   private static double[] between(double[] little, double[] much, double budget) {
     double from = sum(little);
     double apart = sum(much) - from;

@@ -3,7 +3,10 @@ package dev.bellwether.campaign.figures;
 import dev.bellwether.contracts.ads.AdPerformance;
 import java.util.Currency;
 
-/** What must hold for a row to be reckoned with. Ingest checks the same at its door; a topic has more than one door. */
+/**
+ * What must hold for a row to be reckoned with. Ingest checks the same at its door; a topic has
+ * more than one door.
+ */
 public final class FigureRules {
 
   private FigureRules() {}

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 public record AccountHistory(
     String account, String currency, LocalDate lastDay, List<AdSet> adSets) {
 
-  /** Today's split is the mean of this many last days with figures: a whole week, so no weekday counts double. */
+  /**
+   * Today's split is the mean of this many last days with figures: a whole week, so no weekday
+   * counts double.
+   */
   private static final int SPLIT_DAYS = 7;
 
   /**
@@ -62,7 +65,8 @@ public record AccountHistory(
   }
 
   /**
-   * Reads an account's rows. Where a platform reports an ad set both whole and broken down, only the whole is counted.
+   * Reads an account's rows. Where a platform reports an ad set both whole and broken down, only
+   * the whole is counted.
    *
    * @param rows one or more, of one account
    * @throws UnplannableException where the rows hold several currencies
@@ -73,7 +77,10 @@ public record AccountHistory(
     if (currencies.size() > 1) {
       throw new UnplannableException(
           "account",
-          "The figures of " + account + " are in several currencies (" + String.join(", ", currencies)
+          "The figures of "
+              + account
+              + " are in several currencies ("
+              + String.join(", ", currencies)
               + "). A plan has one: send them as one account for each currency.");
     }
     Map<Name, List<AdPerformance>> byName =
@@ -99,7 +106,8 @@ public record AccountHistory(
                     today(days, last),
                     days)));
     adSets.sort(Comparator.comparing(AdSet::campaign).thenComparing(AdSet::adSet));
-    return new AccountHistory(account, currencies.iterator().next(), seen.last(), List.copyOf(adSets));
+    return new AccountHistory(
+        account, currencies.iterator().next(), seen.last(), List.copyOf(adSets));
   }
 
   /** What the account spends a day at present. */

@@ -8,7 +8,10 @@ import dev.bellwether.contracts.budget.Goal;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fits an account's curves for a goal: spend in units of currency, return in conversions or units of currency. */
+/**
+ * Fits an account's curves for a goal: spend in units of currency, return in conversions or units
+ * of currency.
+ */
 final class AccountModel {
 
   private static final double MICROS = 1e6;
@@ -16,12 +19,17 @@ final class AccountModel {
   /** Conversions are counted, so they scatter at least like a Poisson count. */
   private static final double OF_COUNTS = 1;
 
-  /** A day's revenue scatters by the size of an order, which the figures tell; this only keeps it above nothing. */
+  /**
+   * A day's revenue scatters by the size of an order, which the figures tell; this only keeps it
+   * above nothing.
+   */
   private static final double OF_AMOUNTS = 0.01;
 
   private AccountModel() {}
 
-  /** @throws UnplannableException where the goal is revenue and no figures hold any */
+  /**
+   * @throws UnplannableException where the goal is revenue and no figures hold any
+   */
   static ResponseModel fit(AccountHistory history, Goal goal) {
     List<AdSetHistory> histories =
         history.adSets().stream()
@@ -37,7 +45,9 @@ final class AccountModel {
     if (histories.stream().allMatch(h -> h.observations().isEmpty())) {
       throw new UnplannableException(
           "goal",
-          "The figures of " + history.account() + " hold no revenue. Send revenue with them, or plan for conversions.");
+          "The figures of "
+              + history.account()
+              + " hold no revenue. Send revenue with them, or plan for conversions.");
     }
     return ResponseModel.fit(histories, goal == Goal.REVENUE ? OF_AMOUNTS : OF_COUNTS);
   }

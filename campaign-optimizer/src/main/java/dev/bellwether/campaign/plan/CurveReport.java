@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The fitted curves of an account, as points to draw. Returns are of a mean weekday, in units of the goal (conversions, or
- * micros of revenue); spends are a day's.
+ * The fitted curves of an account, as points to draw. Returns are of a mean weekday, in units of
+ * the goal (conversions, or micros of revenue); spends are a day's.
  *
  * @param lastDay the last day the fit has seen
  * @param weekdays what a day brings in units of the mean day, Monday first
@@ -50,15 +50,21 @@ public record CurveReport(
   /**
    * @param form the likeliest form of saturation
    * @param firstUnitReturn units of the goal the first unit of currency brings
-   * @param halfEfficiencySpendMicros where a unit of currency brings half of what it would without saturation
+   * @param halfEfficiencySpendMicros where a unit of currency brings half of what it would without
+   *     saturation
    */
   public record Drawn(
       String form, double firstUnitReturn, long halfEfficiencySpendMicros, List<Point> points) {}
 
-  /** The return of a day's spend with its 90 % interval, and what the next unit of currency would add. */
+  /**
+   * The return of a day's spend with its 90 % interval, and what the next unit of currency would
+   * add.
+   */
   public record Point(long spendMicros, BudgetPlan.Range expected, double marginalReturn) {}
 
-  /** @throws UnplannableException where the goal has no figures */
+  /**
+   * @throws UnplannableException where the goal has no figures
+   */
   public static CurveReport of(AccountHistory history, Goal goal) {
     ResponseModel model = AccountModel.fit(history, goal);
     List<AdSetCurve> adSets = new ArrayList<>();

@@ -20,12 +20,15 @@ import java.util.List;
 public final class Planner {
 
   /**
-   * No line goes above this multiple of today's spend: beyond it a curve is a guess. Who wants more plans again when the
-   * figures of the first step are in.
+   * No line goes above this multiple of today's spend: beyond it a curve is a guess. Who wants more
+   * plans again when the figures of the first step are in.
    */
   static final int MOST = 3;
 
-  /** No line goes below this share of today's spend (less where the whole budget is cut): a line at zero teaches nothing. */
+  /**
+   * No line goes below this share of today's spend (less where the whole budget is cut): a line at
+   * zero teaches nothing.
+   */
   static final double LEAST = 0.2;
 
   private static final double MICROS = 1e6;
@@ -43,7 +46,8 @@ public final class Planner {
   /**
    * Splits the budget so that the fitted curves bring the most.
    *
-   * @throws UnplannableException when nothing is spent at present, the budget is out of reach, or the goal has no figures
+   * @throws UnplannableException when nothing is spent at present, the budget is out of reach, or
+   *     the goal has no figures
    */
   public static BudgetPlan plan(
       String workspace, String id, Instant now, AccountHistory history, Request request) {
@@ -51,7 +55,9 @@ public final class Planner {
     if (today == 0) {
       throw new UnplannableException(
           "account",
-          "Nothing was spent on " + history.account() + " in its last days with figures, so there is no split to improve.");
+          "Nothing was spent on "
+              + history.account()
+              + " in its last days with figures, so there is no split to improve.");
     }
     long budget = request.budgetMicros() == null ? today : request.budgetMicros();
     LocalDate day = request.day() == null ? history.lastDay().plusDays(1) : request.day();
@@ -123,7 +129,12 @@ public final class Planner {
       long low = least(adSet.todayMicros(), scale);
       var move =
           new Reasons.Move(
-              adSet.todayMicros(), split.micros()[i], low, marginal, split.price(), adSet.activeDays());
+              adSet.todayMicros(),
+              split.micros()[i],
+              low,
+              marginal,
+              split.price(),
+              adSet.activeDays());
       lines.add(
           new BudgetPlan.Line(
               adSet.campaign(),

@@ -10,9 +10,10 @@ import java.util.List;
  * @param id unique within a fit
  * @param campaign ad sets of one campaign resemble each other
  * @param segment ad sets of one segment resemble each other
- * @param traits parts of the segment, such as an age or a placement, at fixed places; null where not known. Segments that
- *     share a part resemble each other too
- * @param observations in any order; may be empty, then the curve is that of its segment and campaign
+ * @param traits parts of the segment, such as an age or a placement, at fixed places; null where
+ *     not known. Segments that share a part resemble each other too
+ * @param observations in any order; may be empty, then the curve is that of its segment and
+ *     campaign
  */
 public record AdSetHistory(
     String id,

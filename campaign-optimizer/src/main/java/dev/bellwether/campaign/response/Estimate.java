@@ -4,8 +4,8 @@ package dev.bellwether.campaign.response;
 public record Estimate(double low, double mean, double high) {
 
   /**
-   * The interval of a quantity of zero or more with this mean and variance, taken as gamma-distributed: skewed where it is
-   * uncertain, close to normal where it is not.
+   * The interval of a quantity of zero or more with this mean and variance, taken as
+   * gamma-distributed: skewed where it is uncertain, close to normal where it is not.
    */
   static Estimate ofMoments(double mean, double variance) {
     if (!(mean > 0) || !(variance > 0)) {

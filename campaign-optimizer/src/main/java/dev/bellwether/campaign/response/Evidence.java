@@ -3,14 +3,19 @@ package dev.bellwether.campaign.response;
 import java.util.List;
 
 /**
- * What an ad set's figures say about every curve of the grid, as the sums a Poisson likelihood needs. With outcome y and
- * mean k·e, where k is the efficiency and e the saturated spend: Σ e and Σ y·ln e for each node, and Σ y.
+ * What an ad set's figures say about every curve of the grid, as the sums a Poisson likelihood
+ * needs. With outcome y and mean k·e, where k is the efficiency and e the saturated spend: Σ e and
+ * Σ y·ln e for each node, and Σ y.
  *
- * <p>Days without spend are left out: what they brought (late credit, organic) says nothing about a curve of spend.
+ * <p>Days without spend are left out: what they brought (late credit, organic) says nothing about a
+ * curve of spend.
  */
 record Evidence(double outcome, double[] exposure, double[] logLikelihood) {
 
-  /** A day counts for no more than its expected return and this many standard deviations: one typing error is not a trend. */
+  /**
+   * A day counts for no more than its expected return and this many standard deviations: one typing
+   * error is not a trend.
+   */
   private static final double OUTLIER = 5;
 
   /**

@@ -15,10 +15,16 @@ final class Fitting {
 
   private static final int CAMPAIGNS = 0;
 
-  /** A typical ad set is expected to spend somewhat below the spend at which its efficiency has halved. */
+  /**
+   * A typical ad set is expected to spend somewhat below the spend at which its efficiency has
+   * halved.
+   */
   private static final double LEVEL_BEFORE = Math.log(1.5);
 
-  /** Who spends more usually can: a doubled spend is expected to come with a half-efficiency spend 2^0.5 times as high. */
+  /**
+   * Who spends more usually can: a doubled spend is expected to come with a half-efficiency spend
+   * 2^0.5 times as high.
+   */
   private static final double SLOPE_BEFORE = 0.5;
 
   private static final double SPREAD_DOUBT = 6;
@@ -52,7 +58,11 @@ final class Fitting {
     this.leastDispersion = leastDispersion;
     n = histories.size();
     accountSpend =
-        histories.stream().mapToDouble(h -> h.typicalSpend(0)).filter(s -> s > 0).average().orElse(1);
+        histories.stream()
+            .mapToDouble(h -> h.typicalSpend(0))
+            .filter(s -> s > 0)
+            .average()
+            .orElse(1);
     typical = histories.stream().mapToDouble(h -> h.typicalSpend(accountSpend)).toArray();
     covariate = Arrays.stream(typical).map(s -> Math.log(s / accountSpend)).toArray();
     segments = numbered(histories.stream().map(AdSetHistory::segment).toList(), segmentNumbers);
@@ -114,7 +124,10 @@ final class Fitting {
     weekdays = Weekdays.of(seen, expected, dispersion);
   }
 
-  /** Pearson's statistic by ad set, residuals cut at three deviations, each leaning on the account's. */
+  /**
+   * Pearson's statistic by ad set, residuals cut at three deviations, each leaning on the
+   * account's.
+   */
   private void updateDispersion() {
     double total = 0;
     double count = 0;
@@ -192,7 +205,9 @@ final class Fitting {
     return Math.clamp((SPREAD_DOUBT * before + sum) / (SPREAD_DOUBT + n), 0.02, 2);
   }
 
-  /** Campaigns come first, see {@link #CAMPAIGNS}; then whole segments, then each of their parts. */
+  /**
+   * Campaigns come first, see {@link #CAMPAIGNS}; then whole segments, then each of their parts.
+   */
   private List<int[]> kinds() {
     List<int[]> kinds = new ArrayList<>();
     kinds.add(numbered(histories.stream().map(AdSetHistory::campaign).toList(), new HashMap<>()));

@@ -1,9 +1,9 @@
 package dev.bellwether.campaign.response;
 
 /**
- * Quantiles of the gamma distribution by the cube-root normal approximation of Wilson and Hilferty (PNAS 1931): within a
- * few parts in a thousand at shape 1 and better above, and hundreds of times cheaper than inverting the exact
- * distribution, of which a set of curves needs a hundred thousand.
+ * Quantiles of the gamma distribution by the cube-root normal approximation of Wilson and Hilferty
+ * (PNAS 1931): within a few parts in a thousand at shape 1 and better above, and hundreds of times
+ * cheaper than inverting the exact distribution, of which a set of curves needs a hundred thousand.
  */
 final class GammaQuantile {
 

@@ -1,8 +1,9 @@
 package dev.bellwether.campaign.response;
 
 /**
- * The curves a fit weighs against each other: every form with half-efficiency spends from a twentieth to fifty-five times
- * what the ad set typically spends. Beyond either end the figures could not tell the difference.
+ * The curves a fit weighs against each other: every form with half-efficiency spends from a
+ * twentieth to fifty-five times what the ad set typically spends. Beyond either end the figures
+ * could not tell the difference.
  */
 final class Grid {
 

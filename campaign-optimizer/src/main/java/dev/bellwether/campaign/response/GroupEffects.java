@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Predicts a quantity of each ad set from the account's level, its typical spend and the groups it belongs to: a mixed
- * linear model with shrunken effects, solved by backfitting (Gauss-Seidel on Henderson's equations). What an ad set's own
- * value adds to its groups is left out of its own prediction, or it would count twice.
+ * Predicts a quantity of each ad set from the account's level, its typical spend and the groups it
+ * belongs to: a mixed linear model with shrunken effects, solved by backfitting (Gauss-Seidel on
+ * Henderson's equations). What an ad set's own value adds to its groups is left out of its own
+ * prediction, or it would count twice.
  */
 final class GroupEffects {
 
@@ -17,7 +18,9 @@ final class GroupEffects {
   private static final double SLOPE_DOUBT = 6;
   private static final int ROUNDS = 4;
 
-  /** By kind of group, by ad set: the group's number, or -1 where it belongs to none of the kind. */
+  /**
+   * By kind of group, by ad set: the group's number, or -1 where it belongs to none of the kind.
+   */
   private final List<int[]> kinds;
 
   private final double[] covariate;

@@ -20,7 +20,8 @@ public record Observation(LocalDate day, int days, double spend, double outcome)
       throw new IllegalArgumentException("spend must be a number of zero or more, not " + spend);
     }
     if (!(outcome >= 0 && Double.isFinite(outcome))) {
-      throw new IllegalArgumentException("outcome must be a number of zero or more, not " + outcome);
+      throw new IllegalArgumentException(
+          "outcome must be a number of zero or more, not " + outcome);
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import org.hipparchus.special.Gamma;
 
 /**
- * An ad set's curve given its prior and its evidence. The efficiency has a gamma prior, conjugate to the Poisson
- * likelihood, so it is integrated out in closed form at every node of the grid (a negative-binomial marginal); over- and
- * underdispersion divide the evidence (quasi-likelihood).
+ * An ad set's curve given its prior and its evidence. The efficiency has a gamma prior, conjugate
+ * to the Poisson likelihood, so it is integrated out in closed form at every node of the grid (a
+ * negative-binomial marginal); over- and underdispersion divide the evidence (quasi-likelihood).
  */
 record Posterior(
     PosteriorCurve curve,

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that is known of one response curve after its figures were seen: a mixture of curves, each with a probability. Its
- * mean is a mixture of concave curves and so concave, whatever the figures were.
+ * All that is known of one response curve after its figures were seen: a mixture of curves, each
+ * with a probability. Its mean is a mixture of concave curves and so concave, whatever the figures
+ * were.
  */
 public final class PosteriorCurve implements Curve {
 
@@ -20,7 +21,8 @@ public final class PosteriorCurve implements Curve {
   private final List<Component> components;
 
   /**
-   * One possible curve: {@code efficiency · form(spend, halfSpend)} with a gamma-distributed efficiency.
+   * One possible curve: {@code efficiency · form(spend, halfSpend)} with a gamma-distributed
+   * efficiency.
    *
    * @param weight its probability
    */
@@ -36,7 +38,8 @@ public final class PosteriorCurve implements Curve {
     components =
         all.stream()
             .filter(c -> c.weight() > NEGLIGIBLE)
-            .map(c -> new Component(c.weight() / kept, c.form(), c.halfSpend(), c.shape(), c.rate()))
+            .map(
+                c -> new Component(c.weight() / kept, c.form(), c.halfSpend(), c.shape(), c.rate()))
             .toList();
   }
 
@@ -58,7 +61,10 @@ public final class PosteriorCurve implements Curve {
     return sum;
   }
 
-  /** How uncertain {@link #at} is: the variance of the expected return, without the noise of a single day. */
+  /**
+   * How uncertain {@link #at} is: the variance of the expected return, without the noise of a
+   * single day.
+   */
   public double varianceAt(double spend) {
     double mean = at(spend);
     double sum = 0;
@@ -114,7 +120,10 @@ public final class PosteriorCurve implements Curve {
   public PosteriorCurve times(double factor) {
     return new PosteriorCurve(
         components.stream()
-            .map(c -> new Component(c.weight(), c.form(), c.halfSpend(), c.shape(), c.rate() / factor))
+            .map(
+                c ->
+                    new Component(
+                        c.weight(), c.form(), c.halfSpend(), c.shape(), c.rate() / factor))
             .toList());
   }
 
@@ -123,7 +132,10 @@ public final class PosteriorCurve implements Curve {
     return slope(0);
   }
 
-  /** The spend at which a unit of currency brings half of what it would without saturation: geometric mean. */
+  /**
+   * The spend at which a unit of currency brings half of what it would without saturation:
+   * geometric mean.
+   */
   public double halfEfficiencySpend() {
     double log = 0;
     for (Component c : components) {

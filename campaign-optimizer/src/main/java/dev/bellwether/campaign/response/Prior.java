@@ -1,7 +1,8 @@
 package dev.bellwether.campaign.response;
 
 /**
- * What an ad set's segment, campaign and account say about its curve before its own figures are seen.
+ * What an ad set's segment, campaign and account say about its curve before its own figures are
+ * seen.
  *
  * @param logEfficiency expected logarithm of what the first unit of currency brings
  * @param efficiencyVariance its variance between ad sets

@@ -1,12 +1,13 @@
 package dev.bellwether.campaign.response;
 
 /**
- * The forms in which a return saturates, all concave, from the softest to the sharpest. Each is scaled so that the first
- * unit of spend brings 1, and so that at the <em>half-efficiency spend</em> the return is half of what it would be without
- * saturation. So one parameter means the same in every form, and forms can be weighed against each other.
+ * The forms in which a return saturates, all concave, from the softest to the sharpest. Each is
+ * scaled so that the first unit of spend brings 1, and so that at the <em>half-efficiency
+ * spend</em> the return is half of what it would be without saturation. So one parameter means the
+ * same in every form, and forms can be weighed against each other.
  *
- * <p>A Hill curve of shape 1 is {@link #HYPERBOLIC}. Steeper Hill curves are S-shaped near zero; beyond their inflection
- * {@link #EXPONENTIAL} and {@link #SHARP} follow them.
+ * <p>A Hill curve of shape 1 is {@link #HYPERBOLIC}. Steeper Hill curves are S-shaped near zero;
+ * beyond their inflection {@link #EXPONENTIAL} and {@link #SHARP} follow them.
  */
 public enum Saturation {
   /** b·ln(1 + x/b): never quite saturates. */
@@ -73,7 +74,10 @@ public enum Saturation {
 
   abstract double steepness(double u);
 
-  /** What {@code spend} brings in units of an unsaturated unit of spend; at {@code halfSpend} it is half the spend. */
+  /**
+   * What {@code spend} brings in units of an unsaturated unit of spend; at {@code halfSpend} it is
+   * half the spend.
+   */
   double at(double spend, double halfSpend) {
     double scale = halfSpend / half;
     return scale * shape(spend / scale);

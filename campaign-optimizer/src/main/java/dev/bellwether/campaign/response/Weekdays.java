@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much more or less the same spend brings on each day of the week, over the whole account; 1 is the mean day. Figures
- * that cover several days take 1.
+ * How much more or less the same spend brings on each day of the week, over the whole account; 1 is
+ * the mean day. Figures that cover several days take 1.
  */
 public final class Weekdays {
 
   static final Weekdays ALIKE = new Weekdays(new double[] {1, 1, 1, 1, 1, 1, 1});
 
-  /** How many expected outcomes must be seen on a weekday before its own ratio weighs as much as "alike". */
+  /**
+   * How many expected outcomes must be seen on a weekday before its own ratio weighs as much as
+   * "alike".
+   */
   private static final double DOUBT = 20;
 
   private final double[] factors;
@@ -22,7 +25,10 @@ public final class Weekdays {
     this.factors = factors;
   }
 
-  /** By outcomes seen over outcomes expected without weekdays, each indexed by weekday, Monday first. */
+  /**
+   * By outcomes seen over outcomes expected without weekdays, each indexed by weekday, Monday
+   * first.
+   */
   static Weekdays of(double[] seen, double[] expected, double dispersion) {
     double[] factors = new double[7];
     double doubt = DOUBT * dispersion;

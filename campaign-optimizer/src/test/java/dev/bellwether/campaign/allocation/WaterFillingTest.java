@@ -74,7 +74,8 @@ class WaterFillingTest {
     assertEquals(problem.budget(), spent);
     assertTrue(split.exactGap() <= 1e-9, () -> "gap " + split.exactGap());
     // A micro is worth at most its slope: what rounding may cost, and no more
-    assertTrue(split.gap() - split.exactGap() <= roundingCost(problem, split), () -> "gap " + split.gap());
+    assertTrue(
+        split.gap() - split.exactGap() <= roundingCost(problem, split), () -> "gap " + split.gap());
   }
 
   @Property(tries = 200)
@@ -118,7 +119,8 @@ class WaterFillingTest {
 
   @Test
   void aBudgetOutsideTheBoundsIsNamedNotBent() {
-    List<Bounded> lines = List.of(new Bounded(new Shape.Line(1), 5, 10), new Bounded(new Shape.Line(2), 5, 10));
+    List<Bounded> lines =
+        List.of(new Bounded(new Shape.Line(1), 5, 10), new Bounded(new Shape.Line(2), 5, 10));
     assertEquals(new BelowMinima(9, 10), WaterFilling.allocate(lines, 9));
     assertEquals(new AboveMaxima(21, 20), WaterFilling.allocate(lines, 21));
   }
@@ -139,7 +141,8 @@ class WaterFillingTest {
             net.jqwik.api.Tuple.of(5, smooth),
             net.jqwik.api.Tuple.of(1, Arbitraries.just(new Shape.Line(0))),
             net.jqwik.api.Tuple.of(1, Arbitraries.of(0.1, 0.2).map(Shape.Line::new)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.doubles().between(1, 500).map(f -> new Shape.Kink(0.2, f))));
+            net.jqwik.api.Tuple.of(
+                1, Arbitraries.doubles().between(1, 500).map(f -> new Shape.Kink(0.2, f))));
     return problemsOf(curves);
   }
 
@@ -150,14 +153,17 @@ class WaterFillingTest {
 
   private static Arbitrary<Curve> hyperbolas() {
     return Combinators.combine(
-            Arbitraries.doubles().between(1e-4, 10).ofScale(6), Arbitraries.doubles().between(0.5, 5000))
+            Arbitraries.doubles().between(1e-4, 10).ofScale(6),
+            Arbitraries.doubles().between(0.5, 5000))
         .as(Shape.Hyperbola::new);
   }
 
   private static Arbitrary<Problem> problemsOf(Arbitrary<Curve> curves) {
     Arbitrary<Bounded> lines =
         Combinators.combine(
-                curves, Arbitraries.longs().between(0, 50_000_000), Arbitraries.longs().between(0, 900_000_000))
+                curves,
+                Arbitraries.longs().between(0, 50_000_000),
+                Arbitraries.longs().between(0, 900_000_000))
             .as((curve, low, room) -> new Bounded(curve, low, low + room));
     return Combinators.combine(
             lines.list().ofMinSize(1).ofMaxSize(500),
@@ -173,7 +179,8 @@ class WaterFillingTest {
   }
 
   private static long[] anySplit(Problem problem, SplittableRandom random) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, problem.lines().size()).boxed().toList());
+    List<Integer> order =
+        new ArrayList<>(IntStream.range(0, problem.lines().size()).boxed().toList());
     java.util.Collections.shuffle(order, new java.util.Random(random.nextLong()));
     long[] micros = problem.lines().stream().mapToLong(Bounded::lowMicros).toArray();
     long left = problem.budget() - problem.lines().stream().mapToLong(Bounded::lowMicros).sum();
@@ -197,8 +204,7 @@ class WaterFillingTest {
   }
 
   private static double roundingCost(Problem problem, Split split) {
-    double steepest =
-        problem.lines().stream().mapToDouble(l -> l.curve().slope(l.low())).sum();
+    double steepest = problem.lines().stream().mapToDouble(l -> l.curve().slope(l.low())).sum();
     return split.value() > 0 ? 1e-12 + steepest / Split.MICROS / split.value() : 1;
   }
 }

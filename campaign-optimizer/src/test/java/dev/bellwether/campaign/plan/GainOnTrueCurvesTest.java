@@ -12,7 +12,9 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a plan brings on curves it has never seen; the seeds are none that anything was tuned on. */
+/**
+ * What a plan brings on curves it has never seen; the seeds are none that anything was tuned on.
+ */
 class GainOnTrueCurvesTest {
 
   private static final Logger LOG = Logger.getLogger(GainOnTrueCurvesTest.class);
@@ -38,7 +40,11 @@ class GainOnTrueCurvesTest {
     AccountHistory history = AccountHistory.of("acme", market.rows("acme"));
     BudgetPlan plan =
         Planner.plan(
-            "default", "p", Instant.EPOCH, history, new Planner.Request(null, Goal.CONVERSIONS, null));
+            "default",
+            "p",
+            Instant.EPOCH,
+            history,
+            new Planner.Request(null, Goal.CONVERSIONS, null));
     assertEquals(
         history.todayMicros(),
         plan.lines().stream().mapToLong(BudgetPlan.Line::plannedMicros).sum());

@@ -115,7 +115,19 @@ class PlannerTest {
       Segment segment = new Segment(ad % 2 == 0 ? "30-34" : "45-49", "M", null, null, null);
       double spend = 5 + ad;
       double conversions = Math.round(spend * (ad % 2 == 0 ? 0.4 : 0.1));
-      rows.add(Rows.row("acme", "c" + ad % 3, "set-" + ad, "ad-" + ad, segment, 0, 1, "EUR", spend, conversions, null));
+      rows.add(
+          Rows.row(
+              "acme",
+              "c" + ad % 3,
+              "set-" + ad,
+              "ad-" + ad,
+              segment,
+              0,
+              1,
+              "EUR",
+              spend,
+              conversions,
+              null));
     }
     CurveReport report = CurveReport.of(AccountHistory.of("acme", rows), Goal.CONVERSIONS);
     assertEquals(2, report.segments().size());

@@ -15,7 +15,8 @@ public final class Rows {
   /** A whole ad set's day. */
   public static AdPerformance day(
       String account, String campaign, String adSet, int day, double spend, double conversions) {
-    return row(account, campaign, adSet, null, Segment.NONE, day, 1, "EUR", spend, conversions, null);
+    return row(
+        account, campaign, adSet, null, Segment.NONE, day, 1, "EUR", spend, conversions, null);
   }
 
   public static AdPerformance row(

@@ -80,8 +80,11 @@ class ResponseModelTest {
       account.add(withTrait(steady("young-" + i, "young in place " + i, 28, 50, 20), "young"));
       account.add(withTrait(steady("old-" + i, "old in place " + i, 28, 50, 4), "old"));
     }
-    account.add(withTrait(new AdSetHistory("new-young", "c", "young elsewhere", List.of(), List.of()), "young"));
-    account.add(withTrait(new AdSetHistory("new-old", "c", "old elsewhere", List.of(), List.of()), "old"));
+    account.add(
+        withTrait(
+            new AdSetHistory("new-young", "c", "young elsewhere", List.of(), List.of()), "young"));
+    account.add(
+        withTrait(new AdSetHistory("new-old", "c", "old elsewhere", List.of(), List.of()), "old"));
     ResponseModel model = ResponseModel.fit(account, 1);
     double young = model.segments().get("young elsewhere").at(50);
     double old = model.segments().get("old elsewhere").at(50);
@@ -146,8 +149,13 @@ class ResponseModelTest {
             Arbitraries.doubles().between(0, 1e6));
     Arbitrary<Observation> observations =
         Combinators.combine(
-                Arbitraries.integers().between(0, 59), Arbitraries.of(1, 1, 1, 28), amounts, amounts)
-            .as((day, days, spend, outcome) -> new Observation(DAY.plusDays(day), days, spend, outcome));
+                Arbitraries.integers().between(0, 59),
+                Arbitraries.of(1, 1, 1, 28),
+                amounts,
+                amounts)
+            .as(
+                (day, days, spend, outcome) ->
+                    new Observation(DAY.plusDays(day), days, spend, outcome));
     Arbitrary<List<Observation>> histories = observations.list().ofMaxSize(12);
     return histories
         .list()
@@ -157,7 +165,13 @@ class ResponseModelTest {
             all -> {
               List<AdSetHistory> account = new ArrayList<>();
               for (int i = 0; i < all.size(); i++) {
-                account.add(new AdSetHistory("id-" + i, "campaign-" + i % 2, "segment-" + i % 3, List.of("t" + i % 2), all.get(i)));
+                account.add(
+                    new AdSetHistory(
+                        "id-" + i,
+                        "campaign-" + i % 2,
+                        "segment-" + i % 3,
+                        List.of("t" + i % 2),
+                        all.get(i)));
               }
               return account;
             });
@@ -171,7 +185,11 @@ class ResponseModelTest {
 
   private static AdSetHistory withTrait(AdSetHistory history, String trait) {
     return new AdSetHistory(
-        history.id(), history.campaign(), history.segment(), List.of(trait), history.observations());
+        history.id(),
+        history.campaign(),
+        history.segment(),
+        List.of(trait),
+        history.observations());
   }
 
   private static AdSetHistory steady(

@@ -13,13 +13,15 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.random.RandomDataGenerator;
 
 /**
- * An ad account whose true curves are known: four campaigns, six segments, ad sets that differ in efficiency and saturation
- * within both, a week, Poisson conversions, and a split that followed a person's guess.
+ * An ad account whose true curves are known: four campaigns, six segments, ad sets that differ in
+ * efficiency and saturation within both, a week, Poisson conversions, and a split that followed a
+ * person's guess.
  *
  * @param adSets what was seen, in the order of {@code curves} and {@code today}
  * @param today mean daily spend
  */
-public record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperator> curves, double[] today) {
+public record SimulatedMarket(
+    List<AdSetHistory> adSets, List<DoubleUnaryOperator> curves, double[] today) {
 
   /** Which true curve the account follows; none is what the model assumes, except by chance. */
   public enum Family {
@@ -57,7 +59,9 @@ public record SimulatedMarket(List<AdSetHistory> adSets, List<DoubleUnaryOperato
         seen.add(new Observation(date, 1, spend, mean > 0 ? noise.nextPoisson(mean) : 0));
         today[i] += day >= days - 7 ? spend / Math.min(7, days) : 0;
       }
-      histories.add(new AdSetHistory("set-" + i, "campaign-" + campaign, "segment-" + segment, List.of(), seen));
+      histories.add(
+          new AdSetHistory(
+              "set-" + i, "campaign-" + campaign, "segment-" + segment, List.of(), seen));
       curves.add(curve);
     }
     return new SimulatedMarket(histories, curves, today);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellwether.contracts.kafka.RecordKey;
 
 /**
- * Figures of one ad, or ad set, over one window. Value of the topic {@code ad-performance}; a later row with the same
- * {@link #key()} restates the earlier one and replaces it.
+ * Figures of one ad, or ad set, over one window. Value of the topic {@code ad-performance}; a later
+ * row with the same {@link #key()} restates the earlier one and replaces it.
  *
  * @param adSet the unit that holds a budget
  * @param ad null where the figures are of the whole ad set

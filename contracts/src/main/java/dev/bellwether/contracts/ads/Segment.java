@@ -6,8 +6,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 
 /** Whom an ad was shown to; null where not broken down by it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Segment(
-    String age, String gender, String geo, String interest, String placement) {
+public record Segment(String age, String gender, String geo, String interest, String placement) {
 
   public static final Segment NONE = new Segment(null, null, null, null, null);
 

@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How to split a budget over the ad sets of an account. Value of the topic {@code budget-plans}; identity is (account, id).
+ * How to split a budget over the ad sets of an account. Value of the topic {@code budget-plans};
+ * identity is (account, id).
  *
  * @param day the account's local day it is for
  * @param budgetMicros what the lines add up to, to the micro
  * @param goal what is maximised
- * @param expected what the plan should bring, in units of the goal (conversions, or micros of revenue)
+ * @param expected what the plan should bring, in units of the goal (conversions, or micros of
+ *     revenue)
  * @param expectedToday what the present split of the same budget should bring
- * @param optimalityGap at most this share from the optimum on the fitted curves: (dual bound − value) / dual bound
+ * @param optimalityGap at most this share from the optimum on the fitted curves: (dual bound −
+ *     value) / dual bound
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BudgetPlan(

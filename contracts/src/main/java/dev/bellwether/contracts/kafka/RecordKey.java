@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A record's key: parts joined by {@code |}, with {@code |} and {@code \} inside a part escaped by {@code \}. So two
- * different identities never share a key, and {@code kafka-console-consumer} still shows something a person can read.
+ * A record's key: parts joined by {@code |}, with {@code |} and {@code \} inside a part escaped by
+ * {@code \}. So two different identities never share a key, and {@code kafka-console-consumer}
+ * still shows something a person can read.
  */
 public record RecordKey(List<String> parts) {
 

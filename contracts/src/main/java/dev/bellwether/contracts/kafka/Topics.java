@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The topics of the suite. A compacted topic keeps only the last record of a key, so each record on it is whole, never a
- * delta.
+ * The topics of the suite. A compacted topic keeps only the last record of a key, so each record on
+ * it is whole, never a delta.
  */
 public final class Topics {
 
-  /** Every mention as it now is. Key: {@link RecordKey#of(String, String) workspace, mention id}. */
+  /**
+   * Every mention as it now is. Key: {@link RecordKey#of(String, String) workspace, mention id}.
+   */
   public static final String MENTIONS = "mentions";
 
   /** The score of a mention's revision. Key as {@link #MENTIONS}. */
@@ -30,8 +32,8 @@ public final class Topics {
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
 
   /**
-   * Partitions of the topics that carry every post. It bounds how far one consumer group spreads and can only be raised by
-   * re-keying, so it is set above what one machine needs.
+   * Partitions of the topics that carry every post. It bounds how far one consumer group spreads
+   * and can only be raised by re-keying, so it is set above what one machine needs.
    */
   public static final int POST_PARTITIONS = 4;
 

@@ -3,7 +3,8 @@ package dev.bellwether.contracts.mention;
 /**
  * What hygiene says of a mention; flagged mentions are kept, counted apart and raise no trend.
  *
- * @param spam from 0 (certainly not) to 1 (certainly); at least {@link #SPAM_THRESHOLD} counts as spam
+ * @param spam from 0 (certainly not) to 1 (certainly); at least {@link #SPAM_THRESHOLD} counts as
+ *     spam
  */
 public record Flags(double spam) {
 

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written
  * @param id {@code platform:nativeId}
- * @param revision 1 when captured, one more with every change; a consumer that has seen a revision ignores it
+ * @param revision 1 when captured, one more with every change; a consumer that has seen a revision
+ *     ignores it
  * @param cause why this revision was written
  * @param url the post's own page, or null
  * @param text after redaction; at most {@link #MAX_TEXT} characters

@@ -6,7 +6,8 @@ import java.util.List;
  * What a team watches. Value of the topic {@code monitors}; identity is (workspace, id).
  *
  * @param version 1 when created, one more with every change
- * @param keywords a mention matches when it holds one of these (see ingest's {@code KeywordMatcher}); 1 to 200
+ * @param keywords a mention matches when it holds one of these (see ingest's {@code
+ *     KeywordMatcher}); 1 to 200
  * @param excluded and none of these
  * @param brand the brand the monitor is about, or null
  * @param aliases other names of the brand

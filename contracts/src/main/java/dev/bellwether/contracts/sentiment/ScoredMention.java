@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The score of one revision of a mention. Value of the topic {@code scored-mentions}; identity is (workspace, mentionId).
+ * The score of one revision of a mention. Value of the topic {@code scored-mentions}; identity is
+ * (workspace, mentionId).
  *
  * @param revision the mention's revision that was scored
  * @param probabilities null for {@link SentimentLabel#UNKNOWN}

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that is rising around a monitor. Value of the topic {@code trends}; identity is (workspace, monitor, id).
+ * Something that is rising around a monitor. Value of the topic {@code trends}; identity is
+ * (workspace, monitor, id).
  *
  * @param monitor the monitor's id
  * @param id stays with the topic for as long as it goes on

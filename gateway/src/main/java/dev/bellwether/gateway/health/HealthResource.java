@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** {@code GET /health}: open to anyone, 200 when every service is up, else 503 with the same body. */
+/**
+ * {@code GET /health}: open to anyone, 200 when every service is up, else 503 with the same body.
+ */
 @Path("/health")
 public class HealthResource {
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param failing names of its checks that are down; empty too when it did not answer at all
  */
 @RegisterForReflection
-public record ServiceHealth(String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> failing) {
+public record ServiceHealth(
+    String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> failing) {
 
   public ServiceHealth {
     failing = List.copyOf(failing);

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 
 /**
- * How the whole suite is, as its services' readiness says. The names of failing checks are told, their data is not: it
- * may hold addresses.
+ * How the whole suite is, as its services' readiness says. The names of failing checks are told,
+ * their data is not: it may hold addresses.
  */
 @ApplicationScoped
 public class SuiteHealth {
@@ -44,7 +44,9 @@ public class SuiteHealth {
     this.cache = Caffeine.newBuilder().expireAfterWrite(limits.healthCache()).buildAsync();
   }
 
-  /** Never fails: what cannot be asked is down. Asked at the same time, it asks the services once. */
+  /**
+   * Never fails: what cannot be asked is down. Asked at the same time, it asks the services once.
+   */
   public CompletionStage<HealthReport> now() {
     return cache.get(GATEWAY, (name, executor) -> ask());
   }
@@ -87,7 +89,8 @@ public class SuiteHealth {
               .filter(check -> !"UP".equals(check.path("status").asText()))
               .map(check -> check.path("name").asText())
               .toList();
-      return new ServiceHealth("UP".equals(health.path("status").asText()) ? "UP" : "DOWN", failing);
+      return new ServiceHealth(
+          "UP".equals(health.path("status").asText()) ? "UP" : "DOWN", failing);
     } catch (JsonProcessingException e) {
       return ServiceHealth.silent();
     }

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The page for a person who opens the gateway in a browser: no script, nothing loaded from anywhere. */
+/**
+ * The page for a person who opens the gateway in a browser: no script, nothing loaded from
+ * anywhere.
+ */
 @ApplicationScoped
 public class HomePage {
 
@@ -18,14 +21,20 @@ public class HomePage {
     this.template = read();
   }
 
-  /** The page in HTML. Only names and states that are our own words go into it, so nothing has to be escaped. */
+  /**
+   * The page in HTML. Only names and states that are our own words go into it, so nothing has to be
+   * escaped.
+   */
   public String render(HealthReport health) {
     String services =
         health.services().entrySet().stream()
             .map(
                 entry ->
                     "<li class=\"%s\">%s: %s</li>"
-                        .formatted(entry.getValue().up() ? "up" : "down", entry.getKey(), entry.getValue().up() ? "up" : "down"))
+                        .formatted(
+                            entry.getValue().up() ? "up" : "down",
+                            entry.getKey(),
+                            entry.getValue().up() ? "up" : "down"))
             .collect(Collectors.joining("\n      "));
     return template
         .replace("{{state}}", health.up() ? "up" : "down")

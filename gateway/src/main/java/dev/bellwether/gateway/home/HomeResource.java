@@ -11,7 +11,8 @@ import java.util.concurrent.CompletionStage;
 @Path("/")
 public class HomeResource {
 
-  // 'unsafe-inline' is for the page's own style element; there is no script and nothing foreign to be injected
+  // 'unsafe-inline' is for the page's own style element; there is no script and nothing foreign to
+  // be injected
   private static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The first key, from the environment, without which nobody could come in. The environment is the truth: another value
- * replaces the key, an empty one revokes it.
+ * The first key, from the environment, without which nobody could come in. The environment is the
+ * truth: another value replaces the key, an empty one revokes it.
  */
 @ApplicationScoped
 public class BootstrapKey {
@@ -20,7 +20,8 @@ public class BootstrapKey {
   private final KeyStore store;
 
   public BootstrapKey(
-      @ConfigProperty(name = "bellwether.bootstrap-api-key") Optional<String> configured, KeyStore store) {
+      @ConfigProperty(name = "bellwether.bootstrap-api-key") Optional<String> configured,
+      KeyStore store) {
     this.configured = configured;
     this.store = store;
   }
@@ -38,7 +39,8 @@ public class BootstrapKey {
 
   private void put(String text) {
     KeySecret secret =
-        KeySecret.parse(text.strip()).orElseThrow(() -> refuse("is no key: bw_ and 43 characters of base64url"));
+        KeySecret.parse(text.strip())
+            .orElseThrow(() -> refuse("is no key: bw_ and 43 characters of base64url"));
     try {
       store.put(WORKSPACE, ID, secret, "From BELLWETHER_BOOTSTRAP_API_KEY", Scopes.ALL);
     } catch (StorageException e) {

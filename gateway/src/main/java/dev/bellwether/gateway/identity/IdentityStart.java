@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sees at the start that keys can be checked and identities signed, rather than at the first call. */
+/**
+ * Sees at the start that keys can be checked and identities signed, rather than at the first call.
+ */
 @ApplicationScoped
 public class IdentityStart {
 

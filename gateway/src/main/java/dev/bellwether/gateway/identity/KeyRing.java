@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The keys in use, so that a busy client does not cost a look-up each call. Only good keys are kept: a flood of invented
- * ones cannot push them out, and a key works the moment it is made.
+ * The keys in use, so that a busy client does not cost a look-up each call. Only good keys are
+ * kept: a flood of invented ones cannot push them out, and a key works the moment it is made.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -31,9 +31,14 @@ public class KeyRing {
             .buildAsync();
   }
 
-  /** The live key, or nothing; fails when it would have to be looked up and the database does not answer. */
+  /**
+   * The live key, or nothing; fails when it would have to be looked up and the database does not
+   * answer.
+   */
   public CompletionStage<Optional<ApiKey>> find(KeySecret secret) {
     // Null, which Caffeine does not keep, stands for "no such key"
-    return byHash.get(secret.hashHex(), hash -> store.find(secret).orElse(null)).thenApply(Optional::ofNullable);
+    return byHash
+        .get(secret.hashHex(), hash -> store.find(secret).orElse(null))
+        .thenApply(Optional::ofNullable);
   }
 }

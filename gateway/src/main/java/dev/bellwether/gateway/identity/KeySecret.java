@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret half of an API key: {@code bw_} and 32 random bytes in base64url, 46 characters in all. With 256 bits of
- * chance in it a plain SHA-256 is as good as a slow password hash, and much cheaper for each call. It never prints itself.
+ * The secret half of an API key: {@code bw_} and 32 random bytes in base64url, 46 characters in
+ * all. With 256 bits of chance in it a plain SHA-256 is as good as a slow password hash, and much
+ * cheaper for each call. It never prints itself.
  */
 public final class KeySecret {
 
@@ -28,7 +29,8 @@ public final class KeySecret {
   /** A new secret, to be shown once. */
   public static KeySecret random() {
     byte[] bytes = new byte[BYTES];
-    // Made here and not kept in a field: a native image must not carry a generator seeded when it was built
+    // Made here and not kept in a field: a native image must not carry a generator seeded when it
+    // was built
     new SecureRandom().nextBytes(bytes);
     return new KeySecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }

@@ -45,8 +45,8 @@ public class KeyStore {
   }
 
   /**
-   * The live key that {@code secret} belongs to. Its workspace is not known yet: the transaction shows the hash instead,
-   * and the policy {@code presented_key} lets it see that one row.
+   * The live key that {@code secret} belongs to. Its workspace is not known yet: the transaction
+   * shows the hash instead, and the policy {@code presented_key} lets it see that one row.
    *
    * @throws StorageException when the database cannot answer
    */
@@ -92,7 +92,8 @@ public class KeyStore {
   /**
    * Makes the key {@code id} be this one: a key that had the id before opens nothing any more.
    *
-   * @throws StorageException when the database refuses, as it does for a secret that another workspace has
+   * @throws StorageException when the database refuses, as it does for a secret that another
+   *     workspace has
    */
   public void put(
       String workspace, String id, KeySecret secret, String name, Collection<String> scopes) {

@@ -14,8 +14,8 @@ public sealed interface Presented {
   record Key(KeySecret secret) implements Presented {}
 
   /**
-   * Reads {@code Authorization: Bearer bw_…} (the scheme in any case) or {@code X-API-Key: bw_…}. Where both are sent the
-   * first decides, so that a good key cannot hide a bad one.
+   * Reads {@code Authorization: Bearer bw_…} (the scheme in any case) or {@code X-API-Key: bw_…}.
+   * Where both are sent the first decides, so that a good key cannot hide a bad one.
    *
    * @param authorization the header's value, or null
    * @param apiKey the header's value, or null

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs who is calling: a short ES256 JWT with subject (the key's id), workspace and scopes (as groups). Tokens are kept for
- * half their life, since one signature costs more than the rest of a call.
+ * Signs who is calling: a short ES256 JWT with subject (the key's id), workspace and scopes (as
+ * groups). Tokens are kept for half their life, since one signature costs more than the rest of a
+ * call.
  */
 @ApplicationScoped
 public class SignedIdentity {
@@ -34,7 +35,10 @@ public class SignedIdentity {
     this.limits = limits;
     this.key = SigningKey.read(privateKey);
     this.tokens =
-        Caffeine.newBuilder().maximumSize(MOST_TOKENS).expireAfterWrite(limits.tokenCache()).build();
+        Caffeine.newBuilder()
+            .maximumSize(MOST_TOKENS)
+            .expireAfterWrite(limits.tokenCache())
+            .build();
   }
 
   /** A token that is valid for at least {@code token-lifetime − token-cache}. */

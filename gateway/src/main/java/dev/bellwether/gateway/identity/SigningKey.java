@@ -11,7 +11,10 @@ import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Optional;
 
-/** Reads the private key from its PEM file. What is wrong with it is said in one line, without a stack trace. */
+/**
+ * Reads the private key from its PEM file. What is wrong with it is said in one line, without a
+ * stack trace.
+ */
 final class SigningKey {
 
   private static final int P256_BITS = 256;
@@ -25,7 +28,8 @@ final class SigningKey {
   static PrivateKey read(Optional<String> location) {
     String path = location.filter(text -> !text.isBlank()).orElseThrow(() -> refuse("is not set"));
     try {
-      PrivateKey key = KeyUtils.decodePrivateKey(Files.readString(Path.of(path)), SignatureAlgorithm.ES256);
+      PrivateKey key =
+          KeyUtils.decodePrivateKey(Files.readString(Path.of(path)), SignatureAlgorithm.ES256);
       if (key instanceof ECPrivateKey ec && ec.getParams().getOrder().bitLength() == P256_BITS) {
         return key;
       }

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The API of the whole suite, made from what the services say of themselves. A service that is down is described as it
- * was when last seen; one never seen is named in {@code x-bellwether-missing}.
+ * The API of the whole suite, made from what the services say of themselves. A service that is down
+ * is described as it was when last seen; one never seen is named in {@code x-bellwether-missing}.
  */
 @ApplicationScoped
 public class ApiDocument {
@@ -55,7 +55,8 @@ public class ApiDocument {
         Caffeine.newBuilder()
             .expireAfter(
                 Expiry.<String, Merged>creating(
-                    (key, merged) -> merged.fresh() ? limits.openapiCache() : limits.openapiRetry()))
+                    (key, merged) ->
+                        merged.fresh() ? limits.openapiCache() : limits.openapiRetry()))
             .buildAsync();
   }
 

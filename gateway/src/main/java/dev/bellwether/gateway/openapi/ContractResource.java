@@ -7,14 +7,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** Where a machine finds out what it can call: the merged OpenAPI document, and RFC 9727's catalog that leads to it. */
+/**
+ * Where a machine finds out what it can call: the merged OpenAPI document, and RFC 9727's catalog
+ * that leads to it.
+ */
 @Path("/")
 public class ContractResource {
 
   private static final String LINKSET =
       "application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
-  // Relative references are resolved against the catalog's own address, so no Host header has to be believed
+  // Relative references are resolved against the catalog's own address, so no Host header has to be
+  // believed
   private static final String CATALOG =
       """
       {"linkset":[{"anchor":"/v1",\

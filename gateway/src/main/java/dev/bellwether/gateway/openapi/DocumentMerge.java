@@ -12,10 +12,11 @@ import java.util.Map.Entry;
 import java.util.Set;
 
 /**
- * Lays the services' OpenAPI documents together into one. Each brings the paths that the gateway routes to it. A component
- * that two services describe alike is there once; where they differ, the later one is called {@code service.Name} and what
- * refers to it follows. It works on the tree: smallrye's own {@code MergeUtil} lets the last of two equal names win, which
- * would lose schemas, and its model drops what it does not know.
+ * Lays the services' OpenAPI documents together into one. Each brings the paths that the gateway
+ * routes to it. A component that two services describe alike is there once; where they differ, the
+ * later one is called {@code service.Name} and what refers to it follows. It works on the tree:
+ * smallrye's own {@code MergeUtil} lets the last of two equal names win, which would lose schemas,
+ * and its model drops what it does not know.
  *
  * <p>One instance makes one document.
  */
@@ -55,8 +56,8 @@ final class DocumentMerge {
   }
 
   /**
-   * Which components must be called otherwise. Renaming one changes those that refer to it, which may then differ as
-   * well: so it goes on until nothing new differs.
+   * Which components must be called otherwise. Renaming one changes those that refer to it, which
+   * may then differ as well: so it goes on until nothing new differs.
    */
   private Map<String, String> clashes(Upstream upstream, JsonNode added) {
     Map<String, String> renames = new LinkedHashMap<>();
@@ -69,7 +70,8 @@ final class DocumentMerge {
           if (!present.isMissingNode()
               && !present.equals(ServiceDocument.renamed(component.getValue(), renames))) {
             String start = ServiceDocument.COMPONENTS + section.getKey() + "/";
-            renames.put(start + component.getKey(), start + upstream.label() + "." + component.getKey());
+            renames.put(
+                start + component.getKey(), start + upstream.label() + "." + component.getKey());
           }
         }
       }

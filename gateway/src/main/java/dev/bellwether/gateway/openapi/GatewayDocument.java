@@ -10,7 +10,9 @@ import java.util.Map.Entry;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the gateway itself has to say in the merged document: how to show a key, and how it refuses. */
+/**
+ * What the gateway itself has to say in the merged document: how to show a key, and how it refuses.
+ */
 final class GatewayDocument {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -46,7 +48,9 @@ final class GatewayDocument {
     document
         .putObject("info")
         .put("title", "Bellwether API")
-        .put("description", "Mentions, sentiment, trends and budget plans of one workspace: that of the key.")
+        .put(
+            "description",
+            "Mentions, sentiment, trends and budget plans of one workspace: that of the key.")
         .put("version", version)
         .putObject("license")
         .put("name", "Apache-2.0")
@@ -55,7 +59,10 @@ final class GatewayDocument {
     document.set("security", security(Set.of()));
   }
 
-  /** Adds to every operation the key it needs, with the scopes that its service asks for, and the gateway's refusals. */
+  /**
+   * Adds to every operation the key it needs, with the scopes that its service asks for, and the
+   * gateway's refusals.
+   */
   static ObjectNode guarded(ObjectNode paths) {
     for (JsonNode path : paths) {
       for (Entry<String, JsonNode> entry : path.properties()) {
@@ -80,18 +87,24 @@ final class GatewayDocument {
         .forEach(
             status -> {
               if (status.equals("401") || !responses.has(status)) {
-                responses.putObject(status).put("$ref", "#/components/responses/" + responseName(status));
+                responses
+                    .putObject(status)
+                    .put("$ref", "#/components/responses/" + responseName(status));
               }
             });
   }
 
   private static Set<String> scopes(JsonNode security) {
     Set<String> scopes = new TreeSet<>();
-    security.forEach(choice -> choice.forEach(roles -> roles.forEach(role -> scopes.add(role.asText()))));
+    security.forEach(
+        choice -> choice.forEach(roles -> roles.forEach(role -> scopes.add(role.asText()))));
     return scopes;
   }
 
-  /** Either of the two headers; role names beside such schemes are what OpenAPI 3.1 allows for scopes. */
+  /**
+   * Either of the two headers; role names beside such schemes are what OpenAPI 3.1 allows for
+   * scopes.
+   */
   private static ArrayNode security(Set<String> scopes) {
     ArrayNode either = NODES.arrayNode();
     for (String scheme : new String[] {BEARER, HEADER}) {
@@ -142,13 +155,19 @@ final class GatewayDocument {
 
   private static ObjectNode problem() {
     ObjectNode problem =
-        NODES.objectNode().put("type", "object").put("description", "An error as RFC 9457 writes it.");
+        NODES
+            .objectNode()
+            .put("type", "object")
+            .put("description", "An error as RFC 9457 writes it.");
     ObjectNode properties = problem.putObject("properties");
     properties.putObject("type").put("type", "string").put("format", "uri-reference");
     properties.putObject("title").put("type", "string");
     properties.putObject("status").put("type", "integer").put("minimum", 400).put("maximum", 599);
     properties.putObject("detail").put("type", "string");
-    properties.putObject("field").put("type", "string").put("description", "The field or parameter at fault.");
+    properties
+        .putObject("field")
+        .put("type", "string")
+        .put("description", "The field or parameter at fault.");
     return problem;
   }
 }

@@ -16,14 +16,17 @@ final class ServiceDocument {
   private ServiceDocument() {}
 
   /**
-   * A copy of {@code node} in which every reference named by a key of {@code renames} points to its value. Covers
-   * {@code $ref} and the values of a discriminator's mapping, both being whole strings that start with {@code #/components/}.
+   * A copy of {@code node} in which every reference named by a key of {@code renames} points to its
+   * value. Covers {@code $ref} and the values of a discriminator's mapping, both being whole
+   * strings that start with {@code #/components/}.
    */
   static JsonNode renamed(JsonNode node, Map<String, String> renames) {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(entry -> copy.set(entry.getKey(), renamed(entry.getValue(), renames)));
+        object
+            .properties()
+            .forEach(entry -> copy.set(entry.getKey(), renamed(entry.getValue(), renames)));
         yield copy;
       }
       case ArrayNode array -> {
@@ -31,7 +34,8 @@ final class ServiceDocument {
         array.forEach(element -> copy.add(renamed(element, renames)));
         yield copy;
       }
-      case TextNode text when text.textValue().startsWith(COMPONENTS) -> TextNode.valueOf(renamed(text.textValue(), renames));
+      case TextNode text when text.textValue().startsWith(COMPONENTS) ->
+          TextNode.valueOf(renamed(text.textValue(), renames));
       default -> node;
     };
   }
@@ -39,7 +43,9 @@ final class ServiceDocument {
   private static String renamed(String reference, Map<String, String> renames) {
     // A reference may go on into the component: #/components/schemas/Row/properties/id
     return renames.entrySet().stream()
-        .filter(rename -> reference.equals(rename.getKey()) || reference.startsWith(rename.getKey() + "/"))
+        .filter(
+            rename ->
+                reference.equals(rename.getKey()) || reference.startsWith(rename.getKey() + "/"))
         .findFirst()
         .map(rename -> replaceStart(reference, rename))
         .orElse(reference);

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 
 /**
- * A request's body on its way through, never held: it fails as soon as more bytes have come than are allowed, and tells
- * when the last has gone. It belongs to one event loop.
+ * A request's body on its way through, never held: it fails as soon as more bytes have come than
+ * are allowed, and tells when the last has gone. It belongs to one event loop.
  */
 final class BoundedBody implements ReadStream<Buffer> {
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Where every request comes in. It gets an id; what is under {@code /v1} is looked up, let in by its key and handed to
- * its service; the gateway's own pages follow behind; all else is a 404.
+ * Where every request comes in. It gets an id; what is under {@code /v1} is looked up, let in by
+ * its key and handed to its service; the gateway's own pages follow behind; all else is a 404.
  */
 @ApplicationScoped
 public class Door {
@@ -63,14 +63,16 @@ public class Door {
     HttpServerRequest request = context.request();
     String id = RequestId.from(request.getHeader(RequestId.HEADER));
     context.response().putHeader(RequestId.HEADER, id);
-    // The raw path decides, since it is what a service will read; Vert.x' router has already made another of it
+    // The raw path decides, since it is what a service will read; Vert.x' router has already made
+    // another of it
     String path = request.path();
     if (!RequestPath.isStraight(path)) {
       problems.noSuchPath(request);
     } else if (path.equals("/v1") || path.startsWith("/v1/")) {
       RouteTable.upstreamOf(path)
           .ifPresentOrElse(
-              upstream -> admit(new Passage(context, upstream, id)), () -> problems.noSuchPath(request));
+              upstream -> admit(new Passage(context, upstream, id)),
+              () -> problems.noSuchPath(request));
     } else {
       context.next();
     }

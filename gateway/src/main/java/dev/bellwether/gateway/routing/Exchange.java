@@ -30,7 +30,11 @@ final class Exchange {
   private boolean slow;
 
   Exchange(
-      Passage passage, HttpClientRequest out, Problems problems, Vertx vertx, Duration responseTimeout) {
+      Passage passage,
+      HttpClientRequest out,
+      Problems problems,
+      Vertx vertx,
+      Duration responseTimeout) {
     this.passage = passage;
     this.request = passage.request();
     this.out = out;
@@ -39,14 +43,20 @@ final class Exchange {
     this.responseTimeout = responseTimeout;
   }
 
-  /** @param authority the service's {@code host:port} */
+  /**
+   * @param authority the service's {@code host:port}
+   */
   void run(String token, long limit, String authority) {
     body = new BoundedBody(request, limit, this::awaitAnswer);
     ProxyRequest forward = ProxyRequest.reverseProxy(request);
     long length = forward.getBody().length();
-    forward.setURI(passage.target()).setBody(Body.body(body, length)).setAuthority(HostAndPort.parseAuthority(authority, -1));
+    forward
+        .setURI(passage.target())
+        .setBody(Body.body(body, length))
+        .setAuthority(HostAndPort.parseAuthority(authority, -1));
     ForwardedHeaders.toService(forward.headers(), token, passage.requestId());
-    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect")) && request.version() != HttpVersion.HTTP_1_0) {
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))
+        && request.version() != HttpVersion.HTTP_1_0) {
       request.response().writeContinue();
     }
     // A caller who has gone leaves no work behind
@@ -73,7 +83,9 @@ final class Exchange {
       LOG.errorf("request %s: %s refused the gateway's signature", passage.requestId(), upstream);
       replace(answer);
       problems.identityRefused(request, upstream);
-    } else if (status >= 400 && "0".equals(answer.headers().get("Content-Length")) && request.method() != HttpMethod.HEAD) {
+    } else if (status >= 400
+        && "0".equals(answer.headers().get("Content-Length"))
+        && request.method() != HttpMethod.HEAD) {
       String title = answer.getStatusMessage();
       replace(answer);
       problems.wordless(request, status, title, upstream);
@@ -101,7 +113,9 @@ final class Exchange {
     if (body.isTooLarge()) {
       problems.tooLarge(request, body.limit());
     } else if (slow) {
-      LOG.warnf("request %s: %s did not answer within %s", passage.requestId(), upstream, responseTimeout);
+      LOG.warnf(
+          "request %s: %s did not answer within %s",
+          passage.requestId(), upstream, responseTimeout);
       problems.slow(request, upstream);
     } else if (!request.response().closed()) {
       LOG.warnf("request %s: %s broke off: %s", passage.requestId(), upstream, cause);

@@ -10,23 +10,43 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which headers go through the door. Towards a service: no credential but our own, nothing that claims an identity or an
- * origin, nothing that was meant for this hop only (RFC 9110, section 7.6.1).
+ * Which headers go through the door. Towards a service: no credential but our own, nothing that
+ * claims an identity or an origin, nothing that was meant for this hop only (RFC 9110, section
+ * 7.6.1).
  */
 final class ForwardedHeaders {
 
   private static final Set<String> NOT_FOR_SERVICES =
       Set.of(
-          "authorization", "x-api-key", "cookie", "forwarded", "x-real-ip", "remote-user", "x-remote-user",
-          "x-user", "x-workspace", "expect", "http2-settings", "proxy-connection");
+          "authorization",
+          "x-api-key",
+          "cookie",
+          "forwarded",
+          "x-real-ip",
+          "remote-user",
+          "x-remote-user",
+          "x-user",
+          "x-workspace",
+          "expect",
+          "http2-settings",
+          "proxy-connection");
 
-  private static final List<String> FORGED = List.of("x-forwarded-", "x-bellwether-", "x-auth-", "x-original-");
+  private static final List<String> FORGED =
+      List.of("x-forwarded-", "x-bellwether-", "x-auth-", "x-original-");
 
   private static final List<String> THIS_HOP =
-      List.of("Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Upgrade");
+      List.of(
+          "Connection",
+          "Keep-Alive",
+          "Proxy-Authenticate",
+          "Proxy-Authorization",
+          "TE",
+          "Trailer",
+          "Upgrade");
 
   // version, trace id, parent id, flags: https://www.w3.org/TR/trace-context/#traceparent-header
-  private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
   private ForwardedHeaders() {}
 
@@ -80,7 +100,9 @@ final class ForwardedHeaders {
       if (!authority.equalsIgnoreCase(uri.getRawAuthority())) {
         return location;
       }
-      return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+      return uri.getRawQuery() == null
+          ? uri.getRawPath()
+          : uri.getRawPath() + "?" + uri.getRawQuery();
     } catch (IllegalArgumentException e) {
       return location;
     }

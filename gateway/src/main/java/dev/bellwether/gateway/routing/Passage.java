@@ -11,7 +11,9 @@ record Passage(RoutingContext context, Upstream upstream, String requestId) {
     return context.request();
   }
 
-  /** Path and query exactly as they came, without the scheme and host of an absolute request line. */
+  /**
+   * Path and query exactly as they came, without the scheme and host of an absolute request line.
+   */
   String target() {
     HttpServerRequest request = request();
     return request.query() == null ? request.path() : request.path() + "?" + request.query();

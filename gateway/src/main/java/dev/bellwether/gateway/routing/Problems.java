@@ -15,7 +15,8 @@ import java.util.Map;
 @ApplicationScoped
 public class Problems {
 
-  // Time for a client that is still sending to notice the answer, before the connection is closed on it
+  // Time for a client that is still sending to notice the answer, before the connection is closed
+  // on it
   private static final long DRAIN_MILLIS = 5_000;
   private static final Map<String, String> SOON = Map.of("Retry-After", "5");
 
@@ -28,7 +29,12 @@ public class Problems {
   }
 
   void noSuchPath(HttpServerRequest request) {
-    answer(request, 404, "Not found", "Nothing answers at this path; /openapi lists what there is.", Map.of());
+    answer(
+        request,
+        404,
+        "Not found",
+        "Nothing answers at this path; /openapi lists what there is.",
+        Map.of());
   }
 
   void methodNotAllowed(HttpServerRequest request, String allowed) {
@@ -72,11 +78,21 @@ public class Problems {
   }
 
   void keysUnavailable(HttpServerRequest request) {
-    answer(request, 503, "Gateway unavailable", "The gateway cannot look up keys at the moment.", SOON);
+    answer(
+        request,
+        503,
+        "Gateway unavailable",
+        "The gateway cannot look up keys at the moment.",
+        SOON);
   }
 
   void unreachable(HttpServerRequest request, Upstream upstream) {
-    answer(request, 503, "Service unavailable", "The " + upstream.label() + " service cannot be reached.", SOON);
+    answer(
+        request,
+        503,
+        "Service unavailable",
+        "The " + upstream.label() + " service cannot be reached.",
+        SOON);
   }
 
   void slow(HttpServerRequest request, Upstream upstream) {
@@ -84,7 +100,9 @@ public class Problems {
         request,
         504,
         "Service too slow",
-        "The " + upstream.label() + " service did not answer in time; the request may still take effect.",
+        "The "
+            + upstream.label()
+            + " service did not answer in time; the request may still take effect.",
         SOON);
   }
 
@@ -102,17 +120,28 @@ public class Problems {
         request,
         502,
         "Service misconfigured",
-        "The " + upstream.label() + " service does not accept the gateway's signature: their keys do not match.",
+        "The "
+            + upstream.label()
+            + " service does not accept the gateway's signature: their keys do not match.",
         SOON);
   }
 
   /** Gives words to an error that a service answered without any. */
   void wordless(HttpServerRequest request, int status, String title, Upstream upstream) {
-    answer(request, status, title, "The " + upstream.label() + " service answered so, without details.", Map.of());
+    answer(
+        request,
+        status,
+        title,
+        "The " + upstream.label() + " service answered so, without details.",
+        Map.of());
   }
 
   private void answer(
-      HttpServerRequest request, int status, String title, String detail, Map<String, String> headers) {
+      HttpServerRequest request,
+      int status,
+      String title,
+      String detail,
+      Map<String, String> headers) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
@@ -130,7 +159,10 @@ public class Problems {
         .end(write(new Problem("about:blank", title, status, detail, null)));
   }
 
-  /** Reads on and throws away what the client still sends: closing at once would take the answer from it. */
+  /**
+   * Reads on and throws away what the client still sends: closing at once would take the answer
+   * from it.
+   */
   private void drain(HttpServerRequest request) {
     if (request.isEnded()) {
       return;

@@ -23,7 +23,11 @@ public class Relay {
   private final Vertx vertx;
 
   public Relay(
-      UpstreamClient client, SignedIdentity identity, GatewayLimits limits, Problems problems, Vertx vertx) {
+      UpstreamClient client,
+      SignedIdentity identity,
+      GatewayLimits limits,
+      Problems problems,
+      Vertx vertx) {
     this.client = client;
     this.identity = identity;
     this.limits = limits;
@@ -45,7 +49,9 @@ public class Relay {
         .onSuccess(out -> exchange(passage, out, token, limit))
         .onFailure(
             e -> {
-              LOG.warnf("request %s: %s cannot be reached: %s", passage.requestId(), passage.upstream(), e);
+              LOG.warnf(
+                  "request %s: %s cannot be reached: %s",
+                  passage.requestId(), passage.upstream(), e);
               problems.unreachable(request, passage.upstream());
             });
   }

@@ -10,9 +10,10 @@ public final class RequestPath {
   private RequestPath() {}
 
   /**
-   * True when no reading of the path climbs: no segment is {@code .} or {@code ..}, be it plain, percent-encoded, cut by
-   * a backslash or an encoded slash, or followed by a matrix parameter. An encoded slash as such is allowed, ids of
-   * mentions may hold one; so is a second encoding, which the services decode only once.
+   * True when no reading of the path climbs: no segment is {@code .} or {@code ..}, be it plain,
+   * percent-encoded, cut by a backslash or an encoded slash, or followed by a matrix parameter. An
+   * encoded slash as such is allowed, ids of mentions may hold one; so is a second encoding, which
+   * the services decode only once.
    *
    * @param path a raw path, or null where the request line has none
    */

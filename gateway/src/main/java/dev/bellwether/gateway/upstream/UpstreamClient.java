@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 
-/** Connections to the services: pooled, never following a redirect, never decoding what they carry. */
+/**
+ * Connections to the services: pooled, never following a redirect, never decoding what they carry.
+ */
 @ApplicationScoped
 public class UpstreamClient {
 
@@ -35,7 +37,10 @@ public class UpstreamClient {
                 .setKeepAliveTimeout(15));
   }
 
-  /** Opens a request; fails when no connection can be had within the connect time-out, with nothing sent. */
+  /**
+   * Opens a request; fails when no connection can be had within the connect time-out, with nothing
+   * sent.
+   */
   public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String pathAndQuery) {
     return client.request(
         new RequestOptions()
@@ -46,7 +51,10 @@ public class UpstreamClient {
             .setURI(pathAndQuery));
   }
 
-  /** Reads a small document of the service itself, such as its health; fails when that takes longer than {@code limit}. */
+  /**
+   * Reads a small document of the service itself, such as its health; fails when that takes longer
+   * than {@code limit}.
+   */
   public Future<Reply> get(Upstream upstream, String pathAndQuery, Duration limit) {
     var options =
         new RequestOptions()
@@ -61,7 +69,10 @@ public class UpstreamClient {
         .compose(HttpClientRequest::send)
         .compose(
             response ->
-                response.body().map(Buffer::toString).map(body -> new Reply(response.statusCode(), body)));
+                response
+                    .body()
+                    .map(Buffer::toString)
+                    .map(body -> new Reply(response.statusCode(), body)));
   }
 
   /** {@code host:port} as it would stand in a Location that the service made. */

@@ -36,11 +36,22 @@ class HealthTest {
 
   @Test
   void allFiveServicesAreReported() {
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () ->
-            given().get("/health").then().statusCode(200).header("Cache-Control", "no-store")
-                .body("status", equalTo("UP"), "services.keySet()", contains("gateway", "ingest", "sentiment", "trend", "optimizer"),
-                    "services.values().status.unique()", contains("UP")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/health")
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "no-store")
+                    .body(
+                        "status",
+                        equalTo("UP"),
+                        "services.keySet()",
+                        contains("gateway", "ingest", "sentiment", "trend", "optimizer"),
+                        "services.values().status.unique()",
+                        contains("UP")));
   }
 
   @Test
@@ -50,21 +61,47 @@ class HealthTest {
         {"status":"DOWN","checks":[{"name":"Kafka Streams","status":"DOWN","data":{"bootstrap":"10.1.2.3:9092"}},
          {"name":"disk","status":"UP"}]}
         """);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () ->
-            given().get("/health").then().statusCode(503)
-                .body("status", equalTo("DOWN"), "services.trend.status", equalTo("DOWN"),
-                    "services.trend.failing", contains("Kafka Streams"), "services.ingest.status", equalTo("UP"),
-                    "services.ingest.failing", nullValue(), "toString()", not(containsString("10.1.2.3"))));
-    given().get("/").then().statusCode(200).body(containsString("Not all services are up"), containsString("trend: down"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/health")
+                    .then()
+                    .statusCode(503)
+                    .body(
+                        "status",
+                        equalTo("DOWN"),
+                        "services.trend.status",
+                        equalTo("DOWN"),
+                        "services.trend.failing",
+                        contains("Kafka Streams"),
+                        "services.ingest.status",
+                        equalTo("UP"),
+                        "services.ingest.failing",
+                        nullValue(),
+                        "toString()",
+                        not(containsString("10.1.2.3"))));
+    given()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(containsString("Not all services are up"), containsString("trend: down"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "[]", "{\"status\":\"UP\"", "{\"status\":\"maybe\"}"})
   void whatIsNoHealthIsDown(String answer) {
     trend.says(answer);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () -> given().get("/health").then().statusCode(503).body("services.trend.status", equalTo("DOWN")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/health")
+                    .then()
+                    .statusCode(503)
+                    .body("services.trend.status", equalTo("DOWN")));
   }
 
   @Test
@@ -76,14 +113,27 @@ class HealthTest {
 
   @Test
   void thePageTellsTheStateAndLoadsNothing() {
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () ->
-            given().get("/").then().statusCode(200).contentType("text/html")
-                .header("Content-Security-Policy", containsString("default-src 'none'"))
-                .header("X-Content-Type-Options", "nosniff").header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer").header("X-Request-Id", notNullValue())
-                .body(containsString("All services are up"), containsString("optimizer: up"), containsString("curl"),
-                    containsString("href=\"/openapi\""), not(containsString("<script")), not(containsString("src=")),
-                    not(containsString("{{"))));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/")
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/html")
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("X-Frame-Options", "DENY")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("X-Request-Id", notNullValue())
+                    .body(
+                        containsString("All services are up"),
+                        containsString("optimizer: up"),
+                        containsString("curl"),
+                        containsString("href=\"/openapi\""),
+                        not(containsString("<script")),
+                        not(containsString("src=")),
+                        not(containsString("{{"))));
   }
 }

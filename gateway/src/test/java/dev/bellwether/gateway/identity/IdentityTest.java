@@ -16,9 +16,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.util.KeyUtils;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.util.KeyUtils;
 import jakarta.inject.Inject;
 import java.security.interfaces.ECPublicKey;
 import java.sql.Connection;
@@ -44,7 +44,12 @@ class IdentityTest {
 
   private static JsonWebToken identityOf(String key) throws Exception {
     String header =
-        given().header("X-API-Key", key).get("/v1/mentions").then().statusCode(200).extract()
+        given()
+            .header("X-API-Key", key)
+            .get("/v1/mentions")
+            .then()
+            .statusCode(200)
+            .extract()
             .path("headers.authorization[0]");
     return verify(header.substring("Bearer ".length()));
   }
@@ -75,7 +80,8 @@ class IdentityTest {
                     set.execute();
                   }
                 }
-                try (var count = connection.createStatement().executeQuery("select count(*) from api_key")) {
+                try (var count =
+                    connection.createStatement().executeQuery("select count(*) from api_key")) {
                   count.next();
                   return count.getLong(1);
                 }
@@ -102,13 +108,19 @@ class IdentityTest {
 
   @Test
   void aTokenIsUsedAgainForTheSameKey() {
-    String first = given().header("X-API-Key", Suite.KEY).get("/v1/trends").path("headers.authorization[0]");
-    given().header("X-API-Key", Suite.KEY).get("/v1/trends").then().body("headers.authorization[0]", equalTo(first));
+    String first =
+        given().header("X-API-Key", Suite.KEY).get("/v1/trends").path("headers.authorization[0]");
+    given()
+        .header("X-API-Key", Suite.KEY)
+        .get("/v1/trends")
+        .then()
+        .body("headers.authorization[0]", equalTo(first));
   }
 
   @Test
   void aTokenOfAnotherSignerWouldNotVerify() throws Exception {
-    String token = given().header("X-API-Key", Suite.KEY).get("/v1/trends").path("headers.authorization[0]");
+    String token =
+        given().header("X-API-Key", Suite.KEY).get("/v1/trends").path("headers.authorization[0]");
     String[] parts = token.substring("Bearer ".length()).split("\\.");
     String forged = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
     assertThrows(Exception.class, () -> verify(forged));
@@ -166,7 +178,8 @@ class IdentityTest {
   @Test
   void twoWorkspacesCannotShareASecret() {
     KeySecret secret = store.issue("first", "one", List.of());
-    assertThrows(StorageException.class, () -> store.put("second", "two", secret, "two", List.of()));
+    assertThrows(
+        StorageException.class, () -> store.put("second", "two", secret, "two", List.of()));
     assertEquals("first", store.find(secret).orElseThrow().workspace());
   }
 
@@ -189,7 +202,10 @@ class IdentityTest {
         transaction.inWorkspace(
             "hashed",
             connection -> {
-              try (var all = connection.createStatement().executeQuery("select api_key::text, encode(hash, 'hex') from api_key")) {
+              try (var all =
+                  connection
+                      .createStatement()
+                      .executeQuery("select api_key::text, encode(hash, 'hex') from api_key")) {
                 all.next();
                 return all.getString(1) + all.getString(2);
               }
@@ -201,18 +217,21 @@ class IdentityTest {
   @Test
   void noLogLineHoldsAKey() {
     List<String> lines = new ArrayList<>();
-    Handler listener = new Handler() {
-      @Override
-      public void publish(LogRecord line) {
-        lines.add(line.getMessage() + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
-      }
+    Handler listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(
+                line.getMessage()
+                    + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
+          }
 
-      @Override
-      public void flush() {}
+          @Override
+          public void flush() {}
 
-      @Override
-      public void close() {}
-    };
+          @Override
+          public void close() {}
+        };
     Logger root = Logger.getLogger("");
     root.addHandler(listener);
     try {

@@ -16,7 +16,8 @@ class KeySecretTest {
   @Test
   void aRandomSecretHoldsThirtyTwoBytesAndReadsBackAsItself() {
     KeySecret secret = KeySecret.random();
-    assertEquals(32, Base64.getUrlDecoder().decode(secret.reveal().substring("bw_".length())).length);
+    assertEquals(
+        32, Base64.getUrlDecoder().decode(secret.reveal().substring("bw_".length())).length);
     assertArrayEquals(secret.hash(), KeySecret.parse(secret.reveal()).orElseThrow().hash());
     assertNotEquals(secret.reveal(), KeySecret.random().reveal());
   }
@@ -26,7 +27,8 @@ class KeySecretTest {
     // printf 'bw_%043d' 0 | sha256sum
     String zeros = "bw_" + "0".repeat(43);
     assertEquals(
-        "15ceeecb6b28543ed5f65882a5aeaf7233bd30aebaaa3e2585aeb823d5f2ef8e", KeySecret.parse(zeros).orElseThrow().hashHex());
+        "15ceeecb6b28543ed5f65882a5aeaf7233bd30aebaaa3e2585aeb823d5f2ef8e",
+        KeySecret.parse(zeros).orElseThrow().hashHex());
   }
 
   @Test

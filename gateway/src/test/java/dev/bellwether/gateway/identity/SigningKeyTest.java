@@ -31,9 +31,12 @@ class SigningKeyTest {
     if (curve != null) {
       generator.initialize(new ECGenParameterSpec(curve));
     }
-    String body = Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+    String body =
+        Base64.getMimeEncoder()
+            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     return Files.writeString(
-        folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+        folder.resolve("key.pem"),
+        "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
   }
 
   @Test
@@ -46,7 +49,8 @@ class SigningKeyTest {
   void aMissingSettingAFileThatIsNotThereAndAWrongKeyEachGiveOneClearLine() throws Exception {
     assertTrue(complaint(Optional.empty()).contains("is not set"));
     assertTrue(complaint(Optional.of(" ")).contains("is not set"));
-    assertTrue(complaint(Optional.of(folder.resolve("none.pem").toString())).contains("cannot be read"));
+    assertTrue(
+        complaint(Optional.of(folder.resolve("none.pem").toString())).contains("cannot be read"));
     assertTrue(complaint(Optional.of(folder.toString())).contains("cannot be read"));
     Path text = Files.writeString(folder.resolve("text.pem"), "not a key");
     assertTrue(complaint(Optional.of(text.toString())).contains("holds no such key"));

@@ -28,30 +28,54 @@ class ContractTest {
   @Test
   void theServicesDescriptionsAreOneDocumentForAnyone() {
     Suite.service(Upstream.TREND).describes(TRENDS);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () ->
-            given().get("/openapi").then().statusCode(200).contentType("application/json")
-                .body("openapi", equalTo("3.1.0"), "paths", hasKey("/v1/trends"), "paths", not(hasKey("/q/secret")),
-                    "components.securitySchemes.bearerKey.scheme", equalTo("bearer"),
-                    "components.securitySchemes.headerKey.name", equalTo("X-API-Key")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/openapi")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .body(
+                        "openapi",
+                        equalTo("3.1.0"),
+                        "paths",
+                        hasKey("/v1/trends"),
+                        "paths",
+                        not(hasKey("/q/secret")),
+                        "components.securitySchemes.bearerKey.scheme",
+                        equalTo("bearer"),
+                        "components.securitySchemes.headerKey.name",
+                        equalTo("X-API-Key")));
     given().get("/openapi.json").then().statusCode(200).body("paths", hasKey("/v1/trends"));
   }
 
   @Test
   void aServiceThatTalksNonsenseIsDescribedAsWhenLastSeen() {
     Suite.service(Upstream.TREND).describes(TRENDS);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () -> given().get("/openapi").then().body("paths", hasKey("/v1/trends")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> given().get("/openapi").then().body("paths", hasKey("/v1/trends")));
     Suite.service(Upstream.TREND).describes("<html>");
     Suite.service(Upstream.INGEST).describes("{\"paths\":{\"/v1/mentions\":{}}}");
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(
-        () -> given().get("/openapi").then().body("paths", hasKey("/v1/mentions"), "paths", hasKey("/v1/trends")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/openapi")
+                    .then()
+                    .body("paths", hasKey("/v1/mentions"), "paths", hasKey("/v1/trends")));
     Suite.service(Upstream.TREND).describes(TRENDS);
   }
 
   @Test
   void theCatalogLeadsToTheDocument() {
-    given().get("/.well-known/api-catalog").then().statusCode(200)
+    given()
+        .get("/.well-known/api-catalog")
+        .then()
+        .statusCode(200)
         .header("Content-Type", containsString("application/linkset+json"))
         .header("Content-Type", containsString("rfc9727"));
     String text = given().get("/.well-known/api-catalog").asString();

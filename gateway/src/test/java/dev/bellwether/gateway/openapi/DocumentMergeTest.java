@@ -36,11 +36,15 @@ class DocumentMergeTest {
 
   private static String answering(String schema) {
     return "{'operationId':'list','security':[{'Inner':['trends:read']}],"
-        + "'responses':{'200':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/%s'}}}}}}".formatted(schema);
+        + "'responses':{'200':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/%s'}}}}}}"
+            .formatted(schema);
   }
 
   private static ObjectNode merged(JsonNode ingest, JsonNode trend) {
-    return new DocumentMerge().add(Upstream.INGEST, ingest).add(Upstream.TREND, trend).document("1");
+    return new DocumentMerge()
+        .add(Upstream.INGEST, ingest)
+        .add(Upstream.TREND, trend)
+        .document("1");
   }
 
   /** Every reference of a document that leads nowhere. */
@@ -53,14 +57,20 @@ class DocumentMergeTest {
   }
 
   private static String responseSchema(JsonNode document, String path) {
-    return document.path("paths").path(path).at("/get/responses/200/content/application~1json/schema/$ref").asText();
+    return document
+        .path("paths")
+        .path(path)
+        .at("/get/responses/200/content/application~1json/schema/$ref")
+        .asText();
   }
 
   @Test
   void identicalSchemasAreThereOnce() {
     String schemas = "{'Row':{'type':'object'}}";
     var document =
-        merged(document("/v1/mentions", answering("Row"), schemas), document("/v1/trends", answering("Row"), schemas));
+        merged(
+            document("/v1/mentions", answering("Row"), schemas),
+            document("/v1/trends", answering("Row"), schemas));
     assertEquals("#/components/schemas/Row", responseSchema(document, "/v1/mentions"));
     assertEquals("#/components/schemas/Row", responseSchema(document, "/v1/trends"));
     assertFalse(document.at("/components/schemas").has("trend.Row"));
@@ -86,13 +96,18 @@ class DocumentMergeTest {
             document("/v1/mentions", answering("Page"), "{" + page + ",'Row':{'type':'object'}}"),
             document("/v1/trends", answering("Page"), "{" + page + ",'Row':{'type':'string'}}"));
     assertEquals("#/components/schemas/trend.Page", responseSchema(document, "/v1/trends"));
-    assertEquals("#/components/schemas/trend.Row", document.at("/components/schemas/trend.Page/items/$ref").asText());
-    assertEquals("#/components/schemas/Row", document.at("/components/schemas/Page/items/$ref").asText());
+    assertEquals(
+        "#/components/schemas/trend.Row",
+        document.at("/components/schemas/trend.Page/items/$ref").asText());
+    assertEquals(
+        "#/components/schemas/Row", document.at("/components/schemas/Page/items/$ref").asText());
   }
 
   @Test
   void aServiceDescribesOnlyThePathsThatAreRoutedToIt() {
-    var ingest = read("{'paths':{'/v1/mentions':{},'/v1/trends':{'get':{}},'/q/health':{},'/internal':{},'/v1/mentions/{id}':{}}}");
+    var ingest =
+        read(
+            "{'paths':{'/v1/mentions':{},'/v1/trends':{'get':{}},'/q/health':{},'/internal':{},'/v1/mentions/{id}':{}}}");
     var document = merged(ingest, read("{'paths':{'/v1/trends':{}}}"));
     var paths = new TreeSet<String>();
     document.path("paths").fieldNames().forEachRemaining(paths::add);
@@ -102,12 +117,17 @@ class DocumentMergeTest {
 
   @Test
   void everyOperationNeedsAKeyWithItsScopesAndMayBeRefused() {
-    var document = merged(document("/v1/mentions", answering("Row"), "{'Row':{}}"), document("/v1/trends", answering("Row"), "{'Row':{}}"));
+    var document =
+        merged(
+            document("/v1/mentions", answering("Row"), "{'Row':{}}"),
+            document("/v1/trends", answering("Row"), "{'Row':{}}"));
     JsonNode get = document.path("paths").path("/v1/trends").path("get");
     assertEquals("trends:read", get.at("/security/0/bearerKey/0").asText());
     assertEquals("trends:read", get.at("/security/1/headerKey/0").asText());
     for (String status : Set.of("401", "502", "503", "504")) {
-      assertEquals("#/components/responses/gateway." + status, get.at("/responses/" + status + "/$ref").asText());
+      assertEquals(
+          "#/components/responses/gateway." + status,
+          get.at("/responses/" + status + "/$ref").asText());
     }
     assertFalse(get.path("responses").has("413"));
     assertFalse(document.at("/components/securitySchemes").has("Inner"));
@@ -116,12 +136,18 @@ class DocumentMergeTest {
 
   @Test
   void operationIdsStayUnique() {
-    var document = merged(document("/v1/mentions", answering("Row"), "{'Row':{}}"), document("/v1/trends", answering("Row"), "{'Row':{}}"));
+    var document =
+        merged(
+            document("/v1/mentions", answering("Row"), "{'Row':{}}"),
+            document("/v1/trends", answering("Row"), "{'Row':{}}"));
     assertEquals("list", document.at("/paths/~1v1~1mentions/get/operationId").asText());
     assertEquals("trend_list", document.at("/paths/~1v1~1trends/get/operationId").asText());
   }
 
-  /** Two random sets of schemas, each referring to the next in its set: nothing is lost and nothing dangles. */
+  /**
+   * Two random sets of schemas, each referring to the next in its set: nothing is lost and nothing
+   * dangles.
+   */
   @Property(tries = 300)
   void noSchemaIsEverLost(
       @ForAll @Size(max = 5) Set<@CharRange(from = 'A', to = 'E') Character> first,
@@ -141,10 +167,14 @@ class DocumentMergeTest {
     }
   }
 
-  private static JsonNode chain(String path, TreeSet<Character> names, char differing, String title) {
+  private static JsonNode chain(
+      String path, TreeSet<Character> names, char differing, String title) {
     ObjectNode schemas = JSON.createObjectNode();
     for (char name : names) {
-      ObjectNode schema = schemas.putObject(Character.toString(name)).put("title", name == differing ? title : "same");
+      ObjectNode schema =
+          schemas
+              .putObject(Character.toString(name))
+              .put("title", name == differing ? title : "same");
       Character next = names.higher(name);
       if (next != null) {
         schema.put("$ref", "#/components/schemas/" + next);

@@ -45,56 +45,97 @@ class DoorTest {
   }
 
   private static int requests() {
-    return Arrays.stream(Upstream.values()).map(Suite::service).mapToInt(EchoService::requests).sum();
+    return Arrays.stream(Upstream.values())
+        .map(Suite::service)
+        .mapToInt(EchoService::requests)
+        .sum();
   }
 
   private String head(String method, String target) {
-    return method + " " + target + " HTTP/1.1\r\nHost: bellwether.test\r\nX-API-Key: " + Suite.KEY + "\r\n";
+    return method
+        + " "
+        + target
+        + " HTTP/1.1\r\nHost: bellwether.test\r\nX-API-Key: "
+        + Suite.KEY
+        + "\r\n";
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/v1/mentions,ingest", "/v1/mentions/count,ingest", "/v1/monitors/7,ingest", "/v1/ad-performance,ingest",
-    "/v1/sentiment,sentiment", "/v1/sentiment/summary,sentiment", "/v1/trends,trend",
-    "/v1/budget-plans,optimizer", "/v1/budget-plans/p1,optimizer", "/v1/response-curves,optimizer"
+    "/v1/mentions,ingest",
+    "/v1/mentions/count,ingest",
+    "/v1/monitors/7,ingest",
+    "/v1/ad-performance,ingest",
+    "/v1/sentiment,sentiment",
+    "/v1/sentiment/summary,sentiment",
+    "/v1/trends,trend",
+    "/v1/budget-plans,optimizer",
+    "/v1/budget-plans/p1,optimizer",
+    "/v1/response-curves,optimizer"
   })
   void eachPathGoesToItsService(String path, String service) {
-    withKey().get(path).then().statusCode(200).body("service", equalTo(service), "uri", equalTo(path));
+    withKey()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("service", equalTo(service), "uri", equalTo(path));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "/v1/mentions/x%3A123",
-    "/v1/mentions/bluesky%3Aat%3A%2F%2Fdid%3Aplc%3Aa%2Fpost%2F3k",
-    "/v1/mentions/x:1?",
-    "/v1/mentions?q=a%26b+c%20d&from=2026-11-01T00:00:00%2B01:00&q=%C3%BC&empty=",
-    "/v1/mentions/a..b/c..",
-  })
+  @ValueSource(
+      strings = {
+        "/v1/mentions/x%3A123",
+        "/v1/mentions/bluesky%3Aat%3A%2F%2Fdid%3Aplc%3Aa%2Fpost%2F3k",
+        "/v1/mentions/x:1?",
+        "/v1/mentions?q=a%26b+c%20d&from=2026-11-01T00:00:00%2B01:00&q=%C3%BC&empty=",
+        "/v1/mentions/a..b/c..",
+      })
   void pathAndQueryPassAsTheyWereSent(String target) throws Exception {
     String answer = RawHttp.exchange(gateway, head("GET", target) + "Connection: close\r\n\r\n");
-    assertTrue(answer.contains("\"uri\":\"" + target.replaceFirst("\\?$", "") + "\"") || answer.contains("\"uri\":\"" + target + "\""), answer);
+    assertTrue(
+        answer.contains("\"uri\":\"" + target.replaceFirst("\\?$", "") + "\"")
+            || answer.contains("\"uri\":\"" + target + "\""),
+        answer);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
   void methodAndBodyPass(String method) {
-    withKey().body("[1]").contentType("application/json").request(method, "/v1/monitors").then()
-        .statusCode(200).body("method", equalTo(method), "body", equalTo("[1]"));
+    withKey()
+        .body("[1]")
+        .contentType("application/json")
+        .request(method, "/v1/monitors")
+        .then()
+        .statusCode(200)
+        .body("method", equalTo(method), "body", equalTo("[1]"));
   }
 
   @Test
   void aHeadRequestHasNoBodyAndTheSameLength() {
     int length = withKey().get("/v1/trends?h=1").then().extract().asByteArray().length;
     assertTrue(length > 0);
-    withKey().head("/v1/trends?h=1").then().statusCode(200).header("Content-Length", notNullValue());
+    withKey()
+        .head("/v1/trends?h=1")
+        .then()
+        .statusCode(200)
+        .header("Content-Length", notNullValue());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "/v1/mentions/../../q/health", "/v1/mentions/..%2f..%2fq/health", "/v1/mentions/%2e%2e/%2e%2e/q/openapi",
-    "/v1/mentions/..;a=b/..;/q/health", "/v1/mentions/..%5c..%5cq", "/v1/mentions\\..\\..\\q", "/v1/./mentions",
-    "/v1/mentions/%2E%2E", "/v1/../v1/mentions", "http://x/v1/trends/../../q/health", "/v1/mentions/%zz"
-  })
+  @ValueSource(
+      strings = {
+        "/v1/mentions/../../q/health",
+        "/v1/mentions/..%2f..%2fq/health",
+        "/v1/mentions/%2e%2e/%2e%2e/q/openapi",
+        "/v1/mentions/..;a=b/..;/q/health",
+        "/v1/mentions/..%5c..%5cq",
+        "/v1/mentions\\..\\..\\q",
+        "/v1/./mentions",
+        "/v1/mentions/%2E%2E",
+        "/v1/../v1/mentions",
+        "http://x/v1/trends/../../q/health",
+        "/v1/mentions/%zz"
+      })
   void aPathThatClimbsReachesNoService(String target) throws Exception {
     int before = requests();
     String answer = RawHttp.exchange(gateway, head("GET", target) + "Connection: close\r\n\r\n");
@@ -103,19 +144,36 @@ class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "/v1/mentionsfoo", "/v1/Mentions", "/v1", "/v1/", "/v1/health", "/v1/mentions;x=1", "/v2/mentions",
-    "/q/openapi", "/nothing", "/v1/q/health", "/mentions", "/v1mentions"
-  })
+  @ValueSource(
+      strings = {
+        "/v1/mentionsfoo",
+        "/v1/Mentions",
+        "/v1",
+        "/v1/",
+        "/v1/health",
+        "/v1/mentions;x=1",
+        "/v2/mentions",
+        "/q/openapi",
+        "/nothing",
+        "/v1/q/health",
+        "/mentions",
+        "/v1mentions"
+      })
   void anUnknownPathIsAProblem(String path) {
     int before = requests();
-    withKey().get(path).then().statusCode(404).contentType(PROBLEM).body("status", equalTo(404), "title", equalToIgnoringCase("Not found"));
+    withKey()
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM)
+        .body("status", equalTo(404), "title", equalToIgnoringCase("Not found"));
     assertEquals(before, requests());
   }
 
   @Test
   void anUnknownMethodIsAProblemThatNamesTheOthers() throws Exception {
-    String answer = RawHttp.exchange(gateway, head("TRACE", "/v1/mentions") + "Connection: close\r\n\r\n");
+    String answer =
+        RawHttp.exchange(gateway, head("TRACE", "/v1/mentions") + "Connection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 405"), answer);
     assertTrue(answer.contains("Allow: GET, HEAD") || answer.contains("allow: GET, HEAD"), answer);
     assertTrue(answer.contains(PROBLEM), answer);
@@ -123,81 +181,163 @@ class DoorTest {
 
   @Test
   void aRequestWithoutAKeyIsToldHowToShowOne() {
-    given().get("/v1/mentions").then().statusCode(401).contentType(PROBLEM)
+    given()
+        .get("/v1/mentions")
+        .then()
+        .statusCode(401)
+        .contentType(PROBLEM)
         .header("WWW-Authenticate", equalTo("Bearer realm=\"bellwether\""))
         .body("detail", containsString("X-API-Key"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "Bearer nonsense", "Bearer", "Basic dXNlcjpwYXNz", "Bearer bw_short",
-    "Bearer bw_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-    "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
-  })
+  @ValueSource(
+      strings = {
+        "Bearer nonsense",
+        "Bearer",
+        "Basic dXNlcjpwYXNz",
+        "Bearer bw_short",
+        "Bearer bw_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
+      })
   void aBadKeyIsRefused(String authorization) {
     int before = requests();
-    given().header("Authorization", authorization).get("/v1/mentions").then().statusCode(401).contentType(PROBLEM)
+    given()
+        .header("Authorization", authorization)
+        .get("/v1/mentions")
+        .then()
+        .statusCode(401)
+        .contentType(PROBLEM)
         .header("WWW-Authenticate", containsString("invalid_token"));
     assertEquals(before, requests());
   }
 
   @Test
   void aGoodKeyCannotHideABadOne() {
-    given().header("Authorization", "Bearer bad").header("X-API-Key", Suite.KEY).get("/v1/mentions").then().statusCode(401);
+    given()
+        .header("Authorization", "Bearer bad")
+        .header("X-API-Key", Suite.KEY)
+        .get("/v1/mentions")
+        .then()
+        .statusCode(401);
   }
 
   @Test
   void theKeyMayComeInEitherHeader() {
     given().header("X-API-Key", Suite.KEY).get("/v1/trends").then().statusCode(200);
-    given().header("Authorization", "bearer  " + Suite.KEY).get("/v1/trends").then().statusCode(200);
+    given()
+        .header("Authorization", "bearer  " + Suite.KEY)
+        .get("/v1/trends")
+        .then()
+        .statusCode(200);
   }
 
   @Test
   void credentialsAndForgedIdentityStayOutside() {
     withKey()
-        .header("X-API-Key", Suite.KEY).header("Cookie", "session=1").header("X-Forwarded-User", "root")
-        .header("X-Bellwether-Workspace", "other").header("Forwarded", "for=1.2.3.4").header("Remote-User", "root")
-        .header("Connection", "X-Secret-Hop, keep-alive").header("X-Secret-Hop", "1").header("TE", "trailers")
-        .header("Proxy-Authorization", "Basic x").header("Accept-Language", "de")
-        .get("/v1/mentions").then().statusCode(200)
-        .body("headers.'x-api-key'", nullValue(), "headers.cookie", nullValue(), "headers.'x-forwarded-user'", nullValue(),
-            "headers.'x-bellwether-workspace'", nullValue(), "headers.forwarded", nullValue(),
-            "headers.'remote-user'", nullValue(), "headers.'x-secret-hop'", nullValue(), "headers.te", nullValue(),
-            "headers.'proxy-authorization'", nullValue(), "headers.'accept-language'", contains("de"),
-            "headers.authorization.size()", equalTo(1), "toString()", not(containsString(Suite.KEY)));
+        .header("X-API-Key", Suite.KEY)
+        .header("Cookie", "session=1")
+        .header("X-Forwarded-User", "root")
+        .header("X-Bellwether-Workspace", "other")
+        .header("Forwarded", "for=1.2.3.4")
+        .header("Remote-User", "root")
+        .header("Connection", "X-Secret-Hop, keep-alive")
+        .header("X-Secret-Hop", "1")
+        .header("TE", "trailers")
+        .header("Proxy-Authorization", "Basic x")
+        .header("Accept-Language", "de")
+        .get("/v1/mentions")
+        .then()
+        .statusCode(200)
+        .body(
+            "headers.'x-api-key'",
+            nullValue(),
+            "headers.cookie",
+            nullValue(),
+            "headers.'x-forwarded-user'",
+            nullValue(),
+            "headers.'x-bellwether-workspace'",
+            nullValue(),
+            "headers.forwarded",
+            nullValue(),
+            "headers.'remote-user'",
+            nullValue(),
+            "headers.'x-secret-hop'",
+            nullValue(),
+            "headers.te",
+            nullValue(),
+            "headers.'proxy-authorization'",
+            nullValue(),
+            "headers.'accept-language'",
+            contains("de"),
+            "headers.authorization.size()",
+            equalTo(1),
+            "toString()",
+            not(containsString(Suite.KEY)));
   }
 
   @Test
   void theTraceGoesOnUnlessItIsMalformed() {
     String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    withKey().header("traceparent", trace).header("tracestate", "a=1").get("/v1/trends").then()
+    withKey()
+        .header("traceparent", trace)
+        .header("tracestate", "a=1")
+        .get("/v1/trends")
+        .then()
         .body("headers.traceparent", contains(trace), "headers.tracestate", contains("a=1"));
-    withKey().header("traceparent", "rubbish").header("tracestate", "a=1").get("/v1/trends").then()
+    withKey()
+        .header("traceparent", "rubbish")
+        .header("tracestate", "a=1")
+        .get("/v1/trends")
+        .then()
         .body("headers.traceparent", nullValue(), "headers.tracestate", nullValue());
   }
 
   @Test
   void aRequestIdIsEchoedOrMade() {
-    withKey().header("X-Request-Id", "abc-1").get("/v1/trends").then()
-        .header("X-Request-Id", "abc-1").body("headers.'x-request-id'", contains("abc-1"));
-    given().header("X-Request-Id", "has blank").get("/v1/trends").then()
-        .statusCode(401).header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    withKey()
+        .header("X-Request-Id", "abc-1")
+        .get("/v1/trends")
+        .then()
+        .header("X-Request-Id", "abc-1")
+        .body("headers.'x-request-id'", contains("abc-1"));
+    given()
+        .header("X-Request-Id", "has blank")
+        .get("/v1/trends")
+        .then()
+        .statusCode(401)
+        .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
     given().get("/nothing").then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
   }
 
   @Test
   void anAnswerTellsNoInnerAddress() {
-    var answer = withKey().redirects().follow(false).post("/v1/monitors?act=created").then().statusCode(201)
-        .header("Location", "/v1/monitors/m%201?x=1").header("X-Hop", nullValue()).extract();
+    var answer =
+        withKey()
+            .redirects()
+            .follow(false)
+            .post("/v1/monitors?act=created")
+            .then()
+            .statusCode(201)
+            .header("Location", "/v1/monitors/m%201?x=1")
+            .header("X-Hop", nullValue())
+            .extract();
     assertEquals(1, answer.headers().getValues("X-Request-Id").size());
-    assertFalse(answer.headers().toString().contains(Integer.toString(Suite.service(Upstream.INGEST).port())));
+    assertFalse(
+        answer
+            .headers()
+            .toString()
+            .contains(Integer.toString(Suite.service(Upstream.INGEST).port())));
   }
 
   @Test
   void answersWithoutABodyPassWithoutOne() throws Exception {
     for (String act : new String[] {"nothing 204", "unchanged 304"}) {
       String[] parts = act.split(" ");
-      String answer = RawHttp.exchange(gateway, head("DELETE", "/v1/monitors/1?act=" + parts[0]) + "Connection: close\r\n\r\n");
+      String answer =
+          RawHttp.exchange(
+              gateway,
+              head("DELETE", "/v1/monitors/1?act=" + parts[0]) + "Connection: close\r\n\r\n");
       assertTrue(answer.startsWith("HTTP/1.1 " + parts[1]), answer);
       assertTrue(answer.endsWith("\r\n\r\n"), answer);
       assertFalse(answer.toLowerCase().contains("transfer-encoding"), answer);
@@ -206,25 +346,46 @@ class DoorTest {
 
   @Test
   void aWordlessErrorOfAServiceGetsWords() {
-    withKey().get("/v1/trends/x/y?act=wordless").then().statusCode(404).contentType(PROBLEM).body("detail", containsString("trend"));
+    withKey()
+        .get("/v1/trends/x/y?act=wordless")
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM)
+        .body("detail", containsString("trend"));
   }
 
   @Test
   void aServiceThatRefusesTheSignatureIsNotTheCallersFault() {
-    withKey().get("/v1/trends?act=refuse").then().statusCode(502).contentType(PROBLEM)
-        .header("WWW-Authenticate", nullValue()).body("detail", containsString("keys do not match"));
+    withKey()
+        .get("/v1/trends?act=refuse")
+        .then()
+        .statusCode(502)
+        .contentType(PROBLEM)
+        .header("WWW-Authenticate", nullValue())
+        .body("detail", containsString("keys do not match"));
   }
 
   @Test
   void aSlowServiceIsNamedIn504() {
-    withKey().get("/v1/trends?act=slow").then().statusCode(504).contentType(PROBLEM)
-        .header("Retry-After", notNullValue()).body("detail", containsString("trend service"));
+    withKey()
+        .get("/v1/trends?act=slow")
+        .then()
+        .statusCode(504)
+        .contentType(PROBLEM)
+        .header("Retry-After", notNullValue())
+        .body("detail", containsString("trend service"));
   }
 
   @Test
   void aServiceThatBreaksOffIsNamedIn502() {
-    withKey().body("x").post("/v1/budget-plans?act=break").then().statusCode(502).contentType(PROBLEM)
-        .header("Retry-After", notNullValue()).body("detail", containsString("optimizer service"));
+    withKey()
+        .body("x")
+        .post("/v1/budget-plans?act=break")
+        .then()
+        .statusCode(502)
+        .contentType(PROBLEM)
+        .header("Retry-After", notNullValue())
+        .body("detail", containsString("optimizer service"));
   }
 
   @Test
@@ -239,7 +400,9 @@ class DoorTest {
     var chunks = Suite.service(Upstream.INGEST).chunks();
     chunks.clear();
     try (var http = new RawHttp(gateway)) {
-      http.send(head("POST", "/v1/mentions?act=listen") + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+      http.send(
+          head("POST", "/v1/mentions?act=listen")
+              + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
       http.send("8\r\n{\"a\":1}\n\r\n");
       assertEquals("{\"a\":1}\n", chunks.poll(10, TimeUnit.SECONDS));
       http.send("8\r\n{\"a\":2}\n\r\n0\r\n\r\n");

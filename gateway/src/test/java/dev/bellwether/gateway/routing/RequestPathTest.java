@@ -22,7 +22,22 @@ class RequestPathTest {
 
   @Provide
   Arbitrary<List<String>> pieces() {
-    return Arbitraries.of("mentions", "..", ".", "%2e%2e", "%2E.", "a..b", "x%3A1", "%2f", "%5c", "\\", ";v=1", "..;a", "%252e%252e", "", "...")
+    return Arbitraries.of(
+            "mentions",
+            "..",
+            ".",
+            "%2e%2e",
+            "%2E.",
+            "a..b",
+            "x%3A1",
+            "%2f",
+            "%5c",
+            "\\",
+            ";v=1",
+            "..;a",
+            "%252e%252e",
+            "",
+            "...")
         .list()
         .ofMaxSize(6);
   }
@@ -31,8 +46,12 @@ class RequestPathTest {
   void noStraightPathLeavesItsPrefixHoweverItIsRead(@ForAll("pieces") List<String> pieces) {
     String path = "/v1/mentions/" + String.join("/", pieces);
     if (RequestPath.isStraight(path)) {
-      // the most credulous reader: decodes, takes backslashes for slashes, forgets matrix parameters, then resolves
-      String read = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c|\\\\", "/").replaceAll(";[^/]*", "");
+      // the most credulous reader: decodes, takes backslashes for slashes, forgets matrix
+      // parameters, then resolves
+      String read =
+          path.replaceAll("(?i)%2e", ".")
+              .replaceAll("(?i)%2f|%5c|\\\\", "/")
+              .replaceAll(";[^/]*", "");
       String resolved = URI.create(read).normalize().getPath();
       assertTrue(resolved.startsWith("/v1/mentions"), path + " is read as " + resolved);
       assertFalse(resolved.contains("/../"), resolved);
@@ -41,7 +60,10 @@ class RequestPathTest {
 
   @Property
   void anIdThatIsEncodedWholeIsStraight(@ForAll @NotEmpty String id) {
-    boolean climbs = List.of(id.split("[/\\\\]", -1)).stream().map(s -> s.split(";", -1)[0]).anyMatch(s -> s.equals(".") || s.equals(".."));
+    boolean climbs =
+        List.of(id.split("[/\\\\]", -1)).stream()
+            .map(s -> s.split(";", -1)[0])
+            .anyMatch(s -> s.equals(".") || s.equals(".."));
     String path = "/v1/mentions/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     assertEquals(!climbs, RequestPath.isStraight(path));
     assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf(path));
@@ -51,7 +73,16 @@ class RequestPathTest {
   void onlyWholeSegmentsMatch() {
     assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf("/v1/mentions"));
     assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf("/v1/mentions/"));
-    for (String path : List.of("/v1/mentionsfoo", "/v1/mention", "/v1//mentions", "/v1", "/", "", "/v2/mentions", "/v1/mentions%2f")) {
+    for (String path :
+        List.of(
+            "/v1/mentionsfoo",
+            "/v1/mention",
+            "/v1//mentions",
+            "/v1",
+            "/",
+            "",
+            "/v2/mentions",
+            "/v1/mentions%2f")) {
       assertEquals(Optional.empty(), RouteTable.upstreamOf(path), path);
     }
   }

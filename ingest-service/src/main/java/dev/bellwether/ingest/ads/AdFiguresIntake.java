@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes ad figures. A row with a known identity and other figures restates the earlier one; with the same figures it is a
- * duplicate. As for mentions, the identity is committed once Kafka has the row.
+ * Takes ad figures. A row with a known identity and other figures restates the earlier one; with
+ * the same figures it is a duplicate. As for mentions, the identity is committed once Kafka has the
+ * row.
  */
 @ApplicationScoped
 public class AdFiguresIntake {
@@ -59,7 +60,10 @@ public class AdFiguresIntake {
     return BatchAnswer.of(answers);
   }
 
-  /** One request's rows, decided in their order, so that within it too a row may restate an earlier one. */
+  /**
+   * One request's rows, decided in their order, so that within it too a row may restate an earlier
+   * one.
+   */
   private static final class Batch {
 
     private final Map<String, KnownFigures> known;

@@ -12,7 +12,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Writes ad figures to their topic: keyed by the whole identity, partitioned by account so that an account has one reader. */
+/**
+ * Writes ad figures to their topic: keyed by the whole identity, partitioned by account so that an
+ * account has one reader.
+ */
 @ApplicationScoped
 public class AdFiguresPublisher {
 

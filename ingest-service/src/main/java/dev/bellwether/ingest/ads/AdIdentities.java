@@ -18,7 +18,8 @@ final class AdIdentities {
   /** The figures of every key known before; unknown keys are reserved for this transaction. */
   static Map<String, KnownFigures> lock(
       Connection connection, String workspace, Collection<String> keys) throws SQLException {
-    // Sorted, so that two requests reserve in the same order and neither waits for the other in a circle.
+    // Sorted, so that two requests reserve in the same order and neither waits for the other in a
+    // circle.
     var sorted = connection.createArrayOf("text", new TreeSet<>(keys).toArray());
     try (var insert =
         connection.prepareStatement(

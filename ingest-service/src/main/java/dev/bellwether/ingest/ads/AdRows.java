@@ -126,7 +126,8 @@ final class AdRows {
       return Currency.getInstance(code).getCurrencyCode();
     } catch (IllegalArgumentException e) {
       throw RowFields.invalid(
-          "currency", "currency must be an ISO 4217 code such as EUR, not " + RowFields.quoted(code));
+          "currency",
+          "currency must be an ISO 4217 code such as EUR, not " + RowFields.quoted(code));
     }
   }
 }

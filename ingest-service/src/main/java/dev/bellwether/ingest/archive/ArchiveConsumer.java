@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Brings the archive to what the topics say. Offsets are committed after the rows are; a batch that comes twice changes
- * nothing, because a row only ever gives way to a later revision.
+ * Brings the archive to what the topics say. Offsets are committed after the rows are; a batch that
+ * comes twice changes nothing, because a row only ever gives way to a later revision.
  */
 @ApplicationScoped
 public class ArchiveConsumer {

@@ -68,7 +68,9 @@ public class ArchiveSearch {
     }
   }
 
-  /** The mentions after {@code cursor} (null: from the start), newest first, at most {@code limit}. */
+  /**
+   * The mentions after {@code cursor} (null: from the start), newest first, at most {@code limit}.
+   */
   MentionPage find(String workspace, MentionQuery query, int limit, SearchCursor cursor) {
     return transactions.inWorkspace(
         workspace, connection -> find(connection, Where.of(workspace, query), limit, cursor));
@@ -141,7 +143,9 @@ public class ArchiveSearch {
       String score = row.getString("score");
       return new ArchivedMention(
           json.readValue(row.getString("mention"), Mention.class),
-          score == null ? null : ArchivedMention.Sentiment.of(json.readValue(score, ScoredMention.class)));
+          score == null
+              ? null
+              : ArchivedMention.Sentiment.of(json.readValue(score, ScoredMention.class)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a row of the archive does not read", e);
     }

@@ -74,7 +74,10 @@ public class ArchiveWriter {
     remove(
         connection,
         workspace,
-        latest.entrySet().stream().filter(e -> isGone(e.getValue())).map(Map.Entry::getKey).toList());
+        latest.entrySet().stream()
+            .filter(e -> isGone(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList());
     return null;
   }
 
@@ -139,8 +142,8 @@ public class ArchiveWriter {
   }
 
   /**
-   * The last event of each identity, by workspace and mention id, both taken from the key: a tombstone has nothing else. In
-   * order of id, so that two writers never lock rows crosswise.
+   * The last event of each identity, by workspace and mention id, both taken from the key: a
+   * tombstone has nothing else. In order of id, so that two writers never lock rows crosswise.
    */
   private static <T> Map<String, Map<String, Event<T>>> byWorkspace(List<Event<T>> events) {
     return events.stream()

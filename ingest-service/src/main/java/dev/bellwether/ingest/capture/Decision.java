@@ -15,7 +15,9 @@ sealed interface Decision {
   /** Known, and not a newer edit. */
   record Duplicate() implements Decision {}
 
-  /** @param known null when nothing is known of the mention */
+  /**
+   * @param known null when nothing is known of the mention
+   */
   static Decision on(Post post, RequestRow from, KnownRevision known) {
     if (known == null) {
       return new Publish(1);

@@ -26,9 +26,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes posts. The identities are written in the transaction that waits for Kafka's acknowledgement: a crash before the
- * acknowledgement leaves nothing behind, and one between the acknowledgement and the commit leaves a record that the same
- * rows, sent again, write again under the same id and revision, which every consumer knows to count once.
+ * Takes posts. The identities are written in the transaction that waits for Kafka's
+ * acknowledgement: a crash before the acknowledgement leaves nothing behind, and one between the
+ * acknowledgement and the commit leaves a record that the same rows, sent again, write again under
+ * the same id and revision, which every consumer knows to count once.
  */
 @ApplicationScoped
 public class MentionCapture {
@@ -71,12 +72,17 @@ public class MentionCapture {
         workspace,
         connection -> {
           MonitorMatcher matcher = monitors.of(connection, workspace);
-          return take(connection, new Batch(workspace, matcher, clock.instant()), rows, ids, requestKey);
+          return take(
+              connection, new Batch(workspace, matcher, clock.instant()), rows, ids, requestKey);
         });
   }
 
   private BatchAnswer take(
-      Connection connection, Batch batch, List<Checked<Post>> rows, List<String> ids, String requestKey)
+      Connection connection,
+      Batch batch,
+      List<Checked<Post>> rows,
+      List<String> ids,
+      String requestKey)
       throws SQLException {
     Map<String, KnownRevision> known = MentionIdentities.lock(connection, batch.workspace, ids);
     List<RowAnswer> answers = answers(rows, known, requestKey, batch);
@@ -85,7 +91,10 @@ public class MentionCapture {
     return BatchAnswer.of(answers);
   }
 
-  /** Decides row by row, so that within one request too the second of a kind is a duplicate or an edit. */
+  /**
+   * Decides row by row, so that within one request too the second of a kind is a duplicate or an
+   * edit.
+   */
   private List<RowAnswer> answers(
       List<Checked<Post>> rows, Map<String, KnownRevision> known, String requestKey, Batch batch) {
     var answers = new ArrayList<RowAnswer>(rows.size());
@@ -93,7 +102,8 @@ public class MentionCapture {
       answers.add(
           switch (rows.get(i)) {
             case Invalid<Post> invalid -> RowAnswer.rejected(i, invalid);
-            case Valid<Post>(Post post) -> answer(post, new RequestRow(requestKey, i), known, batch);
+            case Valid<Post>(Post post) ->
+                answer(post, new RequestRow(requestKey, i), known, batch);
           });
     }
     return answers;

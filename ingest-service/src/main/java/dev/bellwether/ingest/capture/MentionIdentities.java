@@ -19,14 +19,15 @@ final class MentionIdentities {
   private MentionIdentities() {}
 
   /**
-   * What is known of each id. Unknown ids are reserved for this transaction, so that of two requests with the same new post
-   * the second waits for the first and then finds a duplicate.
+   * What is known of each id. Unknown ids are reserved for this transaction, so that of two
+   * requests with the same new post the second waits for the first and then finds a duplicate.
    *
    * @return a revision for every id known before; none for a new one
    */
-  static Map<String, KnownRevision> lock(Connection connection, String workspace, Collection<String> ids)
-      throws SQLException {
-    // Sorted, so that two requests reserve in the same order and neither waits for the other in a circle.
+  static Map<String, KnownRevision> lock(
+      Connection connection, String workspace, Collection<String> ids) throws SQLException {
+    // Sorted, so that two requests reserve in the same order and neither waits for the other in a
+    // circle.
     String[] sorted = new TreeSet<>(ids).toArray(String[]::new);
     reserve(connection, workspace, sorted);
     var known = new HashMap<String, KnownRevision>();
@@ -76,7 +77,8 @@ final class MentionIdentities {
   }
 
   /** Writes down what has been published. */
-  static void remember(Connection connection, String workspace, Map<String, KnownRevision> published)
+  static void remember(
+      Connection connection, String workspace, Map<String, KnownRevision> published)
       throws SQLException {
     try (var update =
         connection.prepareStatement(

@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 public record PostEntities(
     List<String> hashtags, List<String> accounts, List<String> links, String prose) {
 
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LINK =
+      Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
   private static final Pattern LINK_END = Pattern.compile("[.,;:!?)\\]'…]+$");
   private static final Pattern HASHTAG =
-      Pattern.compile("(?<![\\p{L}\\p{N}_&/])[#＃](?=[\\p{M}\\p{N}_]*\\p{L})([\\p{L}\\p{M}\\p{N}_]{1,100})");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_&/])[#＃](?=[\\p{M}\\p{N}_]*\\p{L})([\\p{L}\\p{M}\\p{N}_]{1,100})");
   private static final Pattern ACCOUNT =
       Pattern.compile("(?<![\\p{L}\\p{N}_@.])@([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?)");
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How much a post looks like bulk promotion, from 0 to 1: independent signs joined as 1 − ∏(1 − sign). Signs are of form
- * (links, tags, accounts called) and of a few phrases that promotion repeats in every language; no sign alone decides.
+ * How much a post looks like bulk promotion, from 0 to 1: independent signs joined as 1 − ∏(1 −
+ * sign). Signs are of form (links, tags, accounts called) and of a few phrases that promotion
+ * repeats in every language; no sign alone decides.
  */
 public final class SpamScore {
 
@@ -17,8 +18,10 @@ public final class SpamScore {
           phrase("follow ?(4|for) ?follow|f4f|follow ?back|followback|gain followers|follow train"),
           phrase("(dm|message|whatsapp|text) me|link in (my )?bio|click (here|the link)"),
           phrase("giveaway|free (gift|iphone|money|followers)|you('ve| have) won|claim (your|now)"),
-          phrase("(promo|discount|coupon) ?code|\\d{2} ?% off|buy now|limited (offer|time)|order now"),
-          phrase("crypto|bitcoin|forex|airdrop|passive income|earn \\$?\\d+|make money|work from home"));
+          phrase(
+              "(promo|discount|coupon) ?code|\\d{2} ?% off|buy now|limited (offer|time)|order now"),
+          phrase(
+              "crypto|bitcoin|forex|airdrop|passive income|earn \\$?\\d+|make money|work from home"));
 
   private SpamScore() {}
 

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
- * Lingua with trigrams only ("low accuracy"): on the validation posts of UMSAB and TweetEval it names English right in 99 %
- * and takes a tenth of the memory of its full models; see docs/adr.
+ * Lingua with trigrams only ("low accuracy"): on the validation posts of UMSAB and TweetEval it
+ * names English right in 99 % and takes a tenth of the memory of its full models; see docs/adr.
  */
 @Singleton
 public class LinguaLanguageIdentifier implements LanguageIdentifier {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param nativeId the platform's own id
  * @param language ISO 639-1 as the client says, or null
- * @param author the account's name as the platform shows it, or null; never leaves ingest in the clear
+ * @param author the account's name as the platform shows it, or null; never leaves ingest in the
+ *     clear
  * @param editedAt when this version was written, or null for the first
  */
 public record Post(
@@ -80,7 +81,9 @@ public record Post(
   private static String nativeId(RowFields row, String platform) {
     String id = WellFormedText.of(row.text("id", 256));
     String prefix = platform + ":";
-    return id.startsWith(prefix) && id.length() > prefix.length() ? id.substring(prefix.length()) : id;
+    return id.startsWith(prefix) && id.length() > prefix.length()
+        ? id.substring(prefix.length())
+        : id;
   }
 
   private static String text(RowFields row) {

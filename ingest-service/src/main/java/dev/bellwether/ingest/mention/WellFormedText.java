@@ -1,7 +1,8 @@
 package dev.bellwether.ingest.mention;
 
 /**
- * Text that every store takes: no NUL (PostgreSQL refuses it) and no half of a surrogate pair (no UTF-8 exists for it).
+ * Text that every store takes: no NUL (PostgreSQL refuses it) and no half of a surrogate pair (no
+ * UTF-8 exists for it).
  */
 final class WellFormedText {
 

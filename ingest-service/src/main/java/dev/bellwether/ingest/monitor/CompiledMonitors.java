@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Matchers ready to use, compiled again when a workspace's monitors have changed, whichever instance changed them. */
+/**
+ * Matchers ready to use, compiled again when a workspace's monitors have changed, whichever
+ * instance changed them.
+ */
 @ApplicationScoped
 public class CompiledMonitors {
 

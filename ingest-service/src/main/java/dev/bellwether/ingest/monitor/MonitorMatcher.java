@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds which monitors a text belongs to. A keyword matches whole words without regard to case: {@code sandy} finds
- * "Sandy" and "#Sandy" but not "sandyhook"; {@code #sandy} finds only the hashtag, {@code @acme} only the account;
- * several words match when they follow one another. Keywords are indexed by their first word, so that the cost of a text
- * grows with its own length and not with the number of monitors.
+ * Finds which monitors a text belongs to. A keyword matches whole words without regard to case:
+ * {@code sandy} finds "Sandy" and "#Sandy" but not "sandyhook"; {@code #sandy} finds only the
+ * hashtag, {@code @acme} only the account; several words match when they follow one another.
+ * Keywords are indexed by their first word, so that the cost of a text grows with its own length
+ * and not with the number of monitors.
  */
 public final class MonitorMatcher {
 

@@ -14,7 +14,8 @@ public class MonitorPublisher {
 
   private final MutinyEmitter<Record<String, Monitor>> monitors;
 
-  public MonitorPublisher(@Channel("monitors_out") MutinyEmitter<Record<String, Monitor>> monitors) {
+  public MonitorPublisher(
+      @Channel("monitors_out") MutinyEmitter<Record<String, Monitor>> monitors) {
     this.monitors = monitors;
   }
 

@@ -17,8 +17,8 @@ public record MonitorRequest(
   private static final int MAX_LENGTH = 200;
 
   /**
-   * @throws ProblemException 400 naming the field when there is no name, no keyword, a keyword without a word, or too much
-   *     of anything
+   * @throws ProblemException 400 naming the field when there is no name, no keyword, a keyword
+   *     without a word, or too much of anything
    */
   Monitor toMonitor(String workspace, String id, int version) {
     if (name == null || name.isBlank()) {
@@ -65,7 +65,8 @@ public record MonitorRequest(
     }
     if (texts.size() > MAX_KEYWORDS) {
       throw ProblemException.badRequest(
-          field, field + " has " + texts.size() + " entries; at most " + MAX_KEYWORDS + " are taken.");
+          field,
+          field + " has " + texts.size() + " entries; at most " + MAX_KEYWORDS + " are taken.");
     }
     for (String text : texts) {
       if (text == null || text.isBlank()) {

@@ -87,7 +87,8 @@ public class MonitorStore {
   /** Grows with every change of any monitor of the workspace; 0 before the first. */
   long generation(Connection connection, String workspace) throws SQLException {
     try (var select =
-        connection.prepareStatement("select generation from monitor_generation where workspace = ?")) {
+        connection.prepareStatement(
+            "select generation from monitor_generation where workspace = ?")) {
       select.setString(1, workspace);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text as keywords see it: words in order, in NFKC and lower case, each knowing whether {@code #} or {@code @} stands
- * right before it. A word is a longest run of letters, marks, digits and underscores.
+ * A text as keywords see it: words in order, in NFKC and lower case, each knowing whether {@code #}
+ * or {@code @} stands right before it. A word is a longest run of letters, marks, digits and
+ * underscores.
  */
 final class PostTokens {
 

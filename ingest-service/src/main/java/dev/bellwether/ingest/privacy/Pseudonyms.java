@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Names for authors that tell them apart but not who they are: HMAC-SHA-256 (RFC 2104) under a key that is kept apart from
- * the data. Two workspaces never share a pseudonym.
+ * Names for authors that tell them apart but not who they are: HMAC-SHA-256 (RFC 2104) under a key
+ * that is kept apart from the data. Two workspaces never share a pseudonym.
  */
 public final class Pseudonyms {
 

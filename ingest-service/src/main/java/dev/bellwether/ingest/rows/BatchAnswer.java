@@ -2,7 +2,9 @@ package dev.bellwether.ingest.rows;
 
 import java.util.List;
 
-/** The answer to a request of rows: the counts, and each row's own answer in the order they came. */
+/**
+ * The answer to a request of rows: the counts, and each row's own answer in the order they came.
+ */
 public record BatchAnswer(int accepted, int duplicate, int rejected, List<RowAnswer> rows) {
 
   public static BatchAnswer of(List<RowAnswer> rows) {

@@ -1,7 +1,8 @@
 package dev.bellwether.ingest.rows;
 
 /**
- * Where a row came from: a row that comes again from the same place is the same row sent again, not a duplicate.
+ * Where a row came from: a row that comes again from the same place is the same row sent again, not
+ * a duplicate.
  *
  * @param key the request's Idempotency-Key, or null
  * @param row from 0

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a request body: a JSON array, or NDJSON with an object a line. A line that is no JSON is one bad row; an
- * array that is no JSON is a bad request, since nobody can say where its rows begin again.
+ * The rows of a request body: a JSON array, or NDJSON with an object a line. A line that is no JSON
+ * is one bad row; an array that is no JSON is a bad request, since nobody can say where its rows
+ * begin again.
  */
 public final class RequestRows {
 
@@ -27,7 +28,8 @@ public final class RequestRows {
   /**
    * @param body UTF-8
    * @return a node a row, null for a line that is no JSON
-   * @throws ProblemException 400 when the body is not UTF-8, empty, unreadable or holds over {@link #MAX_ROWS} rows
+   * @throws ProblemException 400 when the body is not UTF-8, empty, unreadable or holds over {@link
+   *     #MAX_ROWS} rows
    */
   public List<JsonNode> read(byte[] body) {
     String text = decode(body);

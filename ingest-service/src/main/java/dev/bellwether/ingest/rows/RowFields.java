@@ -6,8 +6,9 @@ import java.math.RoundingMode;
 import java.util.function.Function;
 
 /**
- * One flat row of a request, read field by field. Numbers may come as JSON numbers or as strings that hold one, because
- * rows often start life in a CSV file. Each method throws {@link InvalidRowException} naming its field.
+ * One flat row of a request, read field by field. Numbers may come as JSON numbers or as strings
+ * that hold one, because rows often start life in a CSV file. Each method throws {@link
+ * InvalidRowException} naming its field.
  */
 public final class RowFields {
 
@@ -69,7 +70,8 @@ public final class RowFields {
   private static String bounded(String field, String text, int maxLength) {
     if (text.length() > maxLength) {
       throw invalid(
-          field, field + " has " + text.length() + " characters; at most " + maxLength + " are taken");
+          field,
+          field + " has " + text.length() + " characters; at most " + maxLength + " are taken");
     }
     return text;
   }
@@ -103,12 +105,14 @@ public final class RowFields {
     try {
       return units.multiply(MICROS).setScale(0, RoundingMode.HALF_UP).longValueExact();
     } catch (ArithmeticException e) {
-      throw invalid(field, field + " is too large: at most 9,223,372,036,854 currency units are taken");
+      throw invalid(
+          field, field + " is too large: at most 9,223,372,036,854 currency units are taken");
     }
   }
 
   private static BigDecimal decimal(String field, String text) {
-    // A longer one is no figure, and BigDecimal's arithmetic on a huge exponent would stall the service.
+    // A longer one is no figure, and BigDecimal's arithmetic on a huge exponent would stall the
+    // service.
     if (text.length() > 40) {
       throw invalid(field, field + " must be a number of at most 40 characters");
     }

@@ -78,7 +78,9 @@ class MonitorMatcherTest {
   Arbitrary<String> phrases() {
     Arbitrary<String> word = Arbitraries.of("a", "b", "ab", "ba");
     return Arbitraries.of("", "#", "@")
-        .flatMap(sign -> word.list().ofMinSize(1).ofMaxSize(3).map(words -> sign + String.join(" ", words)));
+        .flatMap(
+            sign ->
+                word.list().ofMinSize(1).ofMaxSize(3).map(words -> sign + String.join(" ", words)));
   }
 
   @Provide

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class PseudonymsTest {
 
-  private static final byte[] KEY = "a key of thirty-two bytes or so.".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "a key of thirty-two bytes or so.".getBytes(StandardCharsets.UTF_8);
 
   private final Pseudonyms pseudonyms = new Pseudonyms(KEY);
 

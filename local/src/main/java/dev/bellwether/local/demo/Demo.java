@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 final class Demo {
   private static final Duration STALLED = Duration.ofSeconds(45);
 
-  /** Longer than the trend service waits for a partition that has fallen silent: until then it holds its last buckets open. */
+  /**
+   * Longer than the trend service waits for a partition that has fallen silent: until then it holds
+   * its last buckets open.
+   */
   private static final Duration STILL = Duration.ofSeconds(8);
 
   private static final Duration TRENDS_DEADLINE = Duration.ofSeconds(90);
@@ -34,7 +37,12 @@ final class Demo {
   private final AdMarket market;
   private final DemoDisplay display;
 
-  Demo(GatewayClient gateway, Reading reading, Scenario scenario, AdMarket market, DemoDisplay display) {
+  Demo(
+      GatewayClient gateway,
+      Reading reading,
+      Scenario scenario,
+      AdMarket market,
+      DemoDisplay display) {
     this.gateway = gateway;
     this.reading = reading;
     this.scenario = scenario;
@@ -66,12 +74,16 @@ final class Demo {
     long archived = awaited("archived", posts.accepted(), this::archived);
     long scored = awaited("scored", posts.accepted(), this::scored);
     display.say("waiting until the trends have settled");
-    JsonNode listed = Patience.untilStill("the trends", STILL, TRENDS_DEADLINE, this::look).trends();
-    Map<String, String> names = monitors.stream().collect(Collectors.toMap(Watched::id, Watched::name));
+    JsonNode listed =
+        Patience.untilStill("the trends", STILL, TRENDS_DEADLINE, this::look).trends();
+    Map<String, String> names =
+        monitors.stream().collect(Collectors.toMap(Watched::id, Watched::name));
     List<FoundTrend> trends = new TrendJudge(scenario).judge(listed, names);
     Timeline timeline = scenario.timeline();
     display.say("asking for a budget plan");
-    JsonNode plan = gateway.post("/v1/budget-plans", Map.of("account", AdMarket.ACCOUNT, "goal", "conversions"));
+    JsonNode plan =
+        gateway.post(
+            "/v1/budget-plans", Map.of("account", AdMarket.ACCOUNT, "goal", "conversions"));
     return new Findings(
         posts,
         figures,
@@ -85,7 +97,10 @@ final class Demo {
         languages(archived));
   }
 
-  /** The trends, and how far the services have read: the list may stand still while the trend service catches up. */
+  /**
+   * The trends, and how far the services have read: the list may stand still while the trend
+   * service catches up.
+   */
   private record Look(long progress, JsonNode trends) {}
 
   private Look look() {
@@ -115,7 +130,8 @@ final class Demo {
   }
 
   private static Moment moment(List<FoundTrend> trends, Event event, Instant began) {
-    return new Moment(began, TrendJudge.first(trends, event, began).map(FoundTrend::detectedAt).orElse(null));
+    return new Moment(
+        began, TrendJudge.first(trends, event, began).map(FoundTrend::detectedAt).orElse(null));
   }
 
   private List<Mood> moods(List<Watched> monitors) {
@@ -152,7 +168,11 @@ final class Demo {
     Map<String, Long> counts = new LinkedHashMap<>();
     long known = 0;
     for (Tongue tongue : Tongue.values()) {
-      long count = gateway.get("/v1/mentions/count", Map.of("language", tongue.code())).path("count").asLong();
+      long count =
+          gateway
+              .get("/v1/mentions/count", Map.of("language", tongue.code()))
+              .path("count")
+              .asLong();
       counts.put(tongue.code(), count);
       known += count;
     }

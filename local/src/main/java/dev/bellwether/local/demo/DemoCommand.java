@@ -37,7 +37,11 @@ import picocli.CommandLine.Spec;
       "the gateway, and tells what the suite made of them. Runs on until Ctrl-C."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the demo came to its end", "1:something failed; the last line says what", "2:wrong usage"})
+    exitCodeList = {
+      "0:the demo came to its end",
+      "1:something failed; the last line says what",
+      "2:wrong usage"
+    })
 public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -49,26 +53,35 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + Scenario.DEFAULT_SEED,
-      description = "Which scenario. The same seed gives the same posts and figures. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Which scenario. The same seed gives the same posts and figures. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--speed",
       paramLabel = "HOURS",
       defaultValue = "0",
-      description = "Simulated hours a second, at most. Default: as fast as the services take them.")
+      description =
+          "Simulated hours a second, at most. Default: as fast as the services take them.")
   private double speed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the result there as JSON too.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the result there as JSON too.")
   private Path json;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Folder for the demo's data; it is emptied first. Default: .bellwether/demo at the root of the source tree.")
+      description =
+          "Folder for the demo's data; it is emptied first. Default: .bellwether/demo at the root of the source tree.")
   private Path dataDir;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Where the gateway listens. Default: 8080, or a free port when that is taken.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where the gateway listens. Default: 8080, or a free port when that is taken.")
   private Integer port;
 
   @Override
@@ -77,7 +90,8 @@ public final class DemoCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     boolean terminal = System.console() != null && System.console().isTerminal();
     var display = new DemoDisplay(out, terminal);
-    var report = new DemoReport(out, terminal && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF);
+    var report =
+        new DemoReport(out, terminal && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF);
     var folder = new DataDir(dataDir == null ? Where.root().resolve(".bellwether/demo") : dataDir);
     empty(folder);
     try (var suite = Suite.open(Where.root(), folder, gatewayPort(), display)) {
@@ -89,7 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
           var reading = new Reading(suite.bootstrapServers())) {
         var market = AdMarket.of(seed, lastDay(scenario));
         var findings = new Demo(gateway, reading, scenario, market, display).run(speed);
-        var result = result(findings, scenario, startSeconds, since(began), residentMegabytes(suite));
+        var result =
+            result(findings, scenario, startSeconds, since(began), residentMegabytes(suite));
         report.print(result, scenario);
         if (json != null) {
           result.write(json);
@@ -109,14 +124,17 @@ public final class DemoCommand implements Callable<Integer> {
   private static void empty(DataDir folder) {
     Optional<Running> former = Running.read(folder);
     if (former.filter(Running::isAlive).isPresent()) {
-      throw new SuiteException("a demo runs in " + folder.path() + " already: stop it, or give another --data-dir");
+      throw new SuiteException(
+          "a demo runs in " + folder.path() + " already: stop it, or give another --data-dir");
     }
     former.ifPresent(Running::endChildren);
     folder.erase();
   }
 
-  private DemoResult result(Demo.Findings found, Scenario scenario, double startSeconds, double seconds, long megabytes) {
-    long spam = scenario.posts().stream().filter(post -> post.truth().event() == Event.SPAM).count();
+  private DemoResult result(
+      Demo.Findings found, Scenario scenario, double startSeconds, double seconds, long megabytes) {
+    long spam =
+        scenario.posts().stream().filter(post -> post.truth().event() == Event.SPAM).count();
     return new DemoResult(
         seed,
         found.posts(),
@@ -140,7 +158,11 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static long residentMegabytes(Suite suite) {
-    return Arrays.stream(Component.values()).flatMap(part -> suite.process(part).stream()).mapToLong(ResidentMemory::ofTree).sum() >> 20;
+    return Arrays.stream(Component.values())
+            .flatMap(part -> suite.process(part).stream())
+            .mapToLong(ResidentMemory::ofTree)
+            .sum()
+        >> 20;
   }
 
   private static double since(long began) {
@@ -151,7 +173,8 @@ public final class DemoCommand implements Callable<Integer> {
     if (port != null) {
       return OptionalInt.of(port);
     }
-    try (var socket = new ServerSocket(SuiteState.DEFAULT_GATEWAY_PORT, 1, InetAddress.getLoopbackAddress())) {
+    try (var socket =
+        new ServerSocket(SuiteState.DEFAULT_GATEWAY_PORT, 1, InetAddress.getLoopbackAddress())) {
       return OptionalInt.of(socket.getLocalPort());
     } catch (IOException taken) {
       return OptionalInt.of(FreePort.find());

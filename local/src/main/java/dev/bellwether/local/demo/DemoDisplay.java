@@ -15,9 +15,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** What is seen while the demo runs: lines drawn anew on a terminal, a line for each step elsewhere. */
+/**
+ * What is seen while the demo runs: lines drawn anew on a terminal, a line for each step elsewhere.
+ */
 final class DemoDisplay implements Narrator {
-  static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private static final int WIDTH = 98;
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
@@ -33,7 +36,12 @@ final class DemoDisplay implements Narrator {
 
   @Override
   public void ready(Component component, Duration sinceStart) {
-    say(String.format(Locale.ENGLISH, "%-10s ready after %4.1f s", component.label(), sinceStart.toMillis() / 1000.0));
+    say(
+        String.format(
+            Locale.ENGLISH,
+            "%-10s ready after %4.1f s",
+            component.label(),
+            sinceStart.toMillis() / 1000.0));
   }
 
   @Override
@@ -92,7 +100,14 @@ final class DemoDisplay implements Narrator {
       if (!today.equals(day)) {
         day = today;
         String line = "simulated %s  %,6d of %,d posts taken, %d rejected";
-        say(String.format(Locale.ENGLISH, line, CLOCK.format(clock), sofar.accepted(), all, sofar.rejected()));
+        say(
+            String.format(
+                Locale.ENGLISH,
+                line,
+                CLOCK.format(clock),
+                sofar.accepted(),
+                all,
+                sofar.rejected()));
       }
     }
 

@@ -40,7 +40,9 @@ final class DemoReport {
     out.printf(
         Locale.ENGLISH,
         "%nDone in %.0f s, of which %.0f s to start the suite; it holds %,d MB.%n",
-        result.seconds(), result.startSeconds(), result.residentMegabytes());
+        result.seconds(),
+        result.startSeconds(),
+        result.residentMegabytes());
     out.flush();
   }
 
@@ -62,7 +64,12 @@ final class DemoReport {
     out.printf(
         Locale.ENGLISH,
         "%,d accepted, %,d duplicate, %,d rejected; %,d archived, %,d scored; %.1f %% are spam%n",
-        posts.accepted(), posts.duplicate(), posts.rejected(), result.archived(), result.scored(), 100 * result.spamShare());
+        posts.accepted(),
+        posts.duplicate(),
+        posts.rejected(),
+        result.archived(),
+        result.scored(),
+        100 * result.spamShare());
     out.printf(
         Locale.ENGLISH,
         "simulated %s to %s UTC; ad figures: %,d rows accepted%n",
@@ -75,17 +82,34 @@ final class DemoReport {
   private static String languages(Map<String, Long> counts, long all) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
-        .map(entry -> String.format(Locale.ENGLISH, "%s %.1f %%", entry.getKey(), 100.0 * entry.getValue() / Math.max(1, all)))
+        .map(
+            entry ->
+                String.format(
+                    Locale.ENGLISH,
+                    "%s %.1f %%",
+                    entry.getKey(),
+                    100.0 * entry.getValue() / Math.max(1, all)))
         .collect(Collectors.joining(" · "));
   }
 
   private void monitors(List<Mood> monitors) {
-    out.printf(Locale.ENGLISH, "%-12s %9s %15s %15s %15s%n", "", "mentions", "net sentiment", "before storm", "its first day");
+    out.printf(
+        Locale.ENGLISH,
+        "%-12s %9s %15s %15s %15s%n",
+        "",
+        "mentions",
+        "net sentiment",
+        "before storm",
+        "its first day");
     for (Mood mood : monitors) {
       out.printf(
-        Locale.ENGLISH,
-        "%-12s %,9d %s %s %s%n",
-          mood.name(), mood.mentions(), signed(mood.netSentiment()), signed(mood.before()), signed(mood.stormDay()));
+          Locale.ENGLISH,
+          "%-12s %,9d %s %s %s%n",
+          mood.name(),
+          mood.mentions(),
+          signed(mood.netSentiment()),
+          signed(mood.before()),
+          signed(mood.stormDay()));
     }
   }
 
@@ -99,7 +123,15 @@ final class DemoReport {
       out.println("none");
       return;
     }
-    out.printf(Locale.ENGLISH, "%-18s %-10s %9s %7s  %-9s %s%n", "found (simulated)", "monitor", "mentions", "signif.", "in truth", "terms");
+    out.printf(
+        Locale.ENGLISH,
+        "%-18s %-10s %9s %7s  %-9s %s%n",
+        "found (simulated)",
+        "monitor",
+        "mentions",
+        "signif.",
+        "in truth",
+        "terms");
     List<FoundTrend> shown =
         trends.stream()
             .sorted((a, b) -> Double.compare(b.significance(), a.significance()))
@@ -107,10 +139,13 @@ final class DemoReport {
             .sorted((a, b) -> a.detectedAt().compareTo(b.detectedAt()))
             .toList();
     for (FoundTrend trend : shown) {
-      String truth = trend.event() == Event.STORM ? "@|red %-9s|@" : trend.event() == Event.LAUNCH ? "@|green %-9s|@" : "%-9s";
+      String truth =
+          trend.event() == Event.STORM
+              ? "@|red %-9s|@"
+              : trend.event() == Event.LAUNCH ? "@|green %-9s|@" : "%-9s";
       out.printf(
-        Locale.ENGLISH,
-        "%-18s %-10s %,9d %7.1f  %s %s%n",
+          Locale.ENGLISH,
+          "%-18s %-10s %,9d %7.1f  %s %s%n",
           DemoDisplay.CLOCK.format(trend.detectedAt()),
           trend.monitor(),
           trend.mentions(),
@@ -130,7 +165,8 @@ final class DemoReport {
       return;
     }
     Duration after = Duration.between(moment.startedAt(), moment.detectedAt());
-    out.println(ansi.string("@|bold %s|@ began %s, found %s later".formatted(what, began, hours(after))));
+    out.println(
+        ansi.string("@|bold %s|@ began %s, found %s later".formatted(what, began, hours(after))));
   }
 
   private void plan(PlanCheck plan) {
@@ -138,8 +174,8 @@ final class DemoReport {
     for (PlanCheck.Move move : plan.moves().stream().limit(MOVES_SHOWN).toList()) {
       String change = String.format(Locale.ENGLISH, "%+12.2f", move.change() / MICROS);
       out.printf(
-        Locale.ENGLISH,
-        "%-44s %12.2f %12.2f %s%n",
+          Locale.ENGLISH,
+          "%-44s %12.2f %12.2f %s%n",
           cut(move.adSet(), 44),
           move.todayMicros() / MICROS,
           move.plannedMicros() / MICROS,
@@ -148,10 +184,15 @@ final class DemoReport {
     out.printf(
         Locale.ENGLISH,
         "%-44s %12s %12.2f   of %.2f to spend%n",
-        "all " + plan.moves().size() + " ad sets", "", plan.plannedSumMicros() / MICROS, plan.budgetMicros() / MICROS);
+        "all " + plan.moves().size() + " ad sets",
+        "",
+        plan.plannedSumMicros() / MICROS,
+        plan.budgetMicros() / MICROS);
     out.printf(
         Locale.ENGLISH,
-        "expected conversions a day: %s with the plan, %s with today's split%n", range(plan.expectedPlan()), range(plan.expectedToday()));
+        "expected conversions a day: %s with the plan, %s with today's split%n",
+        range(plan.expectedPlan()),
+        range(plan.expectedToday()));
     out.println(
         ansi.string(
             String.format(
@@ -167,7 +208,9 @@ final class DemoReport {
   }
 
   private static String hours(Duration time) {
-    return time.toHours() == 0 ? time.toMinutes() + " min" : "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
+    return time.toHours() == 0
+        ? time.toMinutes() + " min"
+        : "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
   }
 
   private static String cut(String text, int length) {

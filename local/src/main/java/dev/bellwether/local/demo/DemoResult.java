@@ -21,7 +21,8 @@ import java.util.Map;
  * @param languages mentions by language as the suite decided it
  * @param spamShare share of the posts that truly are spam
  * @param seconds from the command until the result stood, the start of the suite included
- * @param residentMegabytes of the suite, broker and database included, without the demo's own process; 0 where unknown
+ * @param residentMegabytes of the suite, broker and database included, without the demo's own
+ *     process; 0 where unknown
  */
 record DemoResult(
     long seed,
@@ -50,9 +51,11 @@ record DemoResult(
   /**
    * What was said of a monitor.
    *
-   * @param netSentiment -100 to 100 over both weeks; {@code before} until the storm, {@code stormDay} in its first 24 hours
+   * @param netSentiment -100 to 100 over both weeks; {@code before} until the storm, {@code
+   *     stormDay} in its first 24 hours
    */
-  record Mood(String name, String id, long mentions, double netSentiment, double before, double stormDay) {}
+  record Mood(
+      String name, String id, long mentions, double netSentiment, double before, double stormDay) {}
 
   /**
    * When an event truly began, and when a trend of it was first found; null where none was.
@@ -61,7 +64,9 @@ record DemoResult(
    */
   record Moment(Instant startedAt, Instant detectedAt) {}
 
-  /** @throws SuiteException when the file cannot be written */
+  /**
+   * @throws SuiteException when the file cannot be written
+   */
   void write(Path file) {
     try {
       JSON.writeValue(file.toFile(), this);

@@ -12,4 +12,11 @@ import java.util.List;
  * @param event what it truly is: what most of its mentions come of
  */
 record FoundTrend(
-    String label, List<String> terms, String monitor, Instant startedAt, Instant detectedAt, long mentions, double significance, Event event) {}
+    String label,
+    List<String> terms,
+    String monitor,
+    Instant startedAt,
+    Instant detectedAt,
+    long mentions,
+    double significance,
+    Event event) {}

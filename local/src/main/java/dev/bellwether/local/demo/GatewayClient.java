@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The suite's API as a client with a key sees it. A service that is away for a moment is asked again. */
+/**
+ * The suite's API as a client with a key sees it. A service that is away for a moment is asked
+ * again.
+ */
 final class GatewayClient implements AutoCloseable {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
@@ -28,7 +31,8 @@ final class GatewayClient implements AutoCloseable {
   private static final int TRIES = 12;
   private static final Duration PAUSE = Duration.ofMillis(700);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
   private final String apiKey;
 
@@ -47,7 +51,8 @@ final class GatewayClient implements AutoCloseable {
     String encoded =
         new TreeMap<>(query)
             .entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .map(
+                    e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     return send(request(encoded.isEmpty() ? path : path + "?" + encoded).GET());
   }
@@ -55,10 +60,15 @@ final class GatewayClient implements AutoCloseable {
   /** Sends a JSON object. Throws as {@link #get}. */
   JsonNode post(String path, Map<String, Object> body) {
     String json = JSON.valueToTree(body).toString();
-    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
-  /** Sends rows; a request that is repeated after a lost answer counts once. Throws as {@link #get}. */
+  /**
+   * Sends rows; a request that is repeated after a lost answer counts once. Throws as {@link #get}.
+   */
   JsonNode postRows(String path, String ndjson) {
     return send(
         request(path)
@@ -73,7 +83,9 @@ final class GatewayClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(TIMEOUT).header("X-API-Key", apiKey);
+    return HttpRequest.newBuilder(URI.create(url + pathAndQuery))
+        .timeout(TIMEOUT)
+        .header("X-API-Key", apiKey);
   }
 
   private JsonNode send(HttpRequest.Builder builder) {
@@ -86,7 +98,8 @@ final class GatewayClient implements AutoCloseable {
           return JSON.readTree(response.body());
         }
         if (!PASSING.contains(response.statusCode()) || i == TRIES) {
-          throw new SuiteException(what + " was answered " + response.statusCode() + ": " + detail(response.body()));
+          throw new SuiteException(
+              what + " was answered " + response.statusCode() + ": " + detail(response.body()));
         }
       } catch (IOException e) {
         if (i == TRIES) {

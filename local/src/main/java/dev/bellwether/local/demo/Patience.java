@@ -30,7 +30,8 @@ final class Patience {
    * @param seen hears of each look
    * @throws SuiteException when it stands still for longer; the message tells how far it came
    */
-  static void untilReached(String what, long goal, Duration stalled, LongSupplier count, LongConsumer seen) {
+  static void untilReached(
+      String what, long goal, Duration stalled, LongSupplier count, LongConsumer seen) {
     long best = -1;
     long moved = System.nanoTime();
     while (true) {
@@ -45,7 +46,12 @@ final class Patience {
       } else if (System.nanoTime() - moved > stalled.toNanos()) {
         throw new SuiteException(
             String.format(
-                Locale.ENGLISH, "%s: stands at %,d of %,d for %d s; see ./bellwether logs", what, now, goal, stalled.toSeconds()));
+                Locale.ENGLISH,
+                "%s: stands at %,d of %,d for %d s; see ./bellwether logs",
+                what,
+                now,
+                goal,
+                stalled.toSeconds()));
       }
       pause(POLL);
     }
@@ -63,7 +69,8 @@ final class Patience {
     long changed = System.nanoTime();
     while (System.nanoTime() - changed < still.toNanos()) {
       if (System.nanoTime() - began > deadline.toNanos()) {
-        throw new SuiteException("%s still change after %d s".formatted(what, deadline.toSeconds()));
+        throw new SuiteException(
+            "%s still change after %d s".formatted(what, deadline.toSeconds()));
       }
       pause(POLL);
       T now = look.get();

@@ -29,7 +29,10 @@ record PlanCheck(
   /** An estimate with its 0.9 interval. */
   record Expected(double low, double mean, double high) {
     static Expected of(JsonNode range) {
-      return new Expected(range.path("low").asDouble(), range.path("mean").asDouble(), range.path("high").asDouble());
+      return new Expected(
+          range.path("low").asDouble(),
+          range.path("mean").asDouble(),
+          range.path("high").asDouble());
     }
   }
 
@@ -43,7 +46,11 @@ record PlanCheck(
   static PlanCheck of(JsonNode plan, AdMarket market) {
     List<Move> moves = new ArrayList<>();
     for (JsonNode line : plan.path("lines")) {
-      moves.add(new Move(line.path("adSet").asText(), line.path("todayMicros").asLong(), line.path("plannedMicros").asLong()));
+      moves.add(
+          new Move(
+              line.path("adSet").asText(),
+              line.path("todayMicros").asLong(),
+              line.path("plannedMicros").asLong()));
     }
     Map<String, Long> planned = new LinkedHashMap<>();
     Map<String, Long> today = new LinkedHashMap<>();
@@ -52,7 +59,10 @@ record PlanCheck(
     for (Move move : moves) {
       planned.merge(move.adSet(), move.plannedMicros(), Long::sum);
       // A fair comparison spends the same: today's split, stretched to the plan's budget
-      today.merge(move.adSet(), Math.round(move.todayMicros() * (spentToday == 0 ? 0 : budget / spentToday)), Long::sum);
+      today.merge(
+          move.adSet(),
+          Math.round(move.todayMicros() * (spentToday == 0 ? 0 : budget / spentToday)),
+          Long::sum);
     }
     moves.sort(Comparator.comparingLong((Move move) -> Math.abs(move.change())).reversed());
     return new PlanCheck(

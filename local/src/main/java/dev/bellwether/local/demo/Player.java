@@ -49,7 +49,11 @@ final class Player {
           Patience.pause(Duration.ofNanos(early));
         }
       }
-      taken = taken.plus(Taken.of(gateway.postRows("/v1/mentions", WireFormat.ndjson(slice.stream().map(Post::row).toList()))));
+      taken =
+          taken.plus(
+              Taken.of(
+                  gateway.postRows(
+                      "/v1/mentions", WireFormat.ndjson(slice.stream().map(Post::row).toList()))));
       audience.played(clock, slice.size(), taken);
     }
     return taken;

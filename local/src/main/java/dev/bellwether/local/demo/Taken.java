@@ -7,10 +7,14 @@ record Taken(long accepted, long duplicate, long rejected) {
   static final Taken NOTHING = new Taken(0, 0, 0);
 
   static Taken of(JsonNode answer) {
-    return new Taken(answer.path("accepted").asLong(), answer.path("duplicate").asLong(), answer.path("rejected").asLong());
+    return new Taken(
+        answer.path("accepted").asLong(),
+        answer.path("duplicate").asLong(),
+        answer.path("rejected").asLong());
   }
 
   Taken plus(Taken other) {
-    return new Taken(accepted + other.accepted, duplicate + other.duplicate, rejected + other.rejected);
+    return new Taken(
+        accepted + other.accepted, duplicate + other.duplicate, rejected + other.rejected);
   }
 }

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says what a listed trend truly is. A trend is of an event when more than half of its sample mentions are, by the
- * simulator's truth; a trend without samples is judged by all posts with its strongest term from its start until an hour
- * after it was found. What is of no event is talk.
+ * Says what a listed trend truly is. A trend is of an event when more than half of its sample
+ * mentions are, by the simulator's truth; a trend without samples is judged by all posts with its
+ * strongest term from its start until an hour after it was found. What is of no event is talk.
  */
 final class TrendJudge {
   private final Scenario scenario;
@@ -27,7 +27,9 @@ final class TrendJudge {
 
   TrendJudge(Scenario scenario) {
     this.scenario = scenario;
-    this.posts = scenario.posts().stream().collect(Collectors.toMap(post -> post.row().mentionId(), Function.identity()));
+    this.posts =
+        scenario.posts().stream()
+            .collect(Collectors.toMap(post -> post.row().mentionId(), Function.identity()));
   }
 
   /**
@@ -59,10 +61,13 @@ final class TrendJudge {
 
   /** The first trend found of an event, not before the event began. */
   static Optional<FoundTrend> first(List<FoundTrend> trends, Event event, Instant began) {
-    return trends.stream().filter(trend -> trend.event() == event && !trend.detectedAt().isBefore(began)).findFirst();
+    return trends.stream()
+        .filter(trend -> trend.event() == event && !trend.detectedAt().isBefore(began))
+        .findFirst();
   }
 
-  private Event event(List<String> samples, List<String> terms, Instant startedAt, Instant detectedAt) {
+  private Event event(
+      List<String> samples, List<String> terms, Instant startedAt, Instant detectedAt) {
     List<Post> evidence = samples.stream().map(posts::get).filter(post -> post != null).toList();
     if (evidence.isEmpty() && !terms.isEmpty()) {
       String strongest = terms.getFirst().toLowerCase(Locale.ROOT);
@@ -76,7 +81,11 @@ final class TrendJudge {
     Map<Event, Integer> counts = new EnumMap<>(Event.class);
     evidence.forEach(post -> counts.merge(post.truth().event(), 1, Integer::sum));
     int all = evidence.size();
-    return counts.entrySet().stream().filter(e -> 2 * e.getValue() > all).map(Map.Entry::getKey).findFirst().orElse(Event.TALK);
+    return counts.entrySet().stream()
+        .filter(e -> 2 * e.getValue() > all)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Event.TALK);
   }
 
   private static List<String> texts(JsonNode array) {

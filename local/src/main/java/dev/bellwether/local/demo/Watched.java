@@ -16,8 +16,22 @@ record Watched(String name, String id) {
   /** Words of the market in the scenario's languages. */
   private static final List<String> MARKET =
       List.of(
-          "bottle", "bottles", "thermos", "flask", "flasks", "hydration", "Trinkflasche", "Thermoskanne", "gourde", "termo",
-          "botella de agua", "garrafa", "borraccia", "水筒", "قارورة", "ترمس");
+          "bottle",
+          "bottles",
+          "thermos",
+          "flask",
+          "flasks",
+          "hydration",
+          "Trinkflasche",
+          "Thermoskanne",
+          "gourde",
+          "termo",
+          "botella de agua",
+          "garrafa",
+          "borraccia",
+          "水筒",
+          "قارورة",
+          "ترمس");
 
   /** Makes a monitor for each brand, ours first, and one for the market around them. */
   static List<Watched> create(GatewayClient gateway) {

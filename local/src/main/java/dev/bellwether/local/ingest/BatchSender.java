@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Posts batches of rows to the gateway. A batch whose answer does not come, or is "not now", is posted again with the same
- * {@code Idempotency-Key}, so one that was taken although its answer got lost neither counts twice nor comes back as
- * duplicates.
+ * Posts batches of rows to the gateway. A batch whose answer does not come, or is "not now", is
+ * posted again with the same {@code Idempotency-Key}, so one that was taken although its answer got
+ * lost neither counts twice nor comes back as duplicates.
  */
 public final class BatchSender implements AutoCloseable {
 
@@ -77,14 +77,23 @@ public final class BatchSender implements AutoCloseable {
         trouble.accept(outcome.why() + ": trying again for up to " + patience.toSeconds() + " s");
       }
       if (System.nanoTime() + pause.toNanos() > deadline) {
-        throw new SuiteException("the gateway did not take a batch within " + patience.toSeconds() + " s: " + outcome.why());
+        throw new SuiteException(
+            "the gateway did not take a batch within "
+                + patience.toSeconds()
+                + " s: "
+                + outcome.why());
       }
       Thread.sleep(outcome.askedPause() == null ? pause : outcome.askedPause());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
-  /** @param answer null when the batch has to be sent again */
+  /**
+   * @param answer null when the batch has to be sent again
+   */
   private record Attempt(BatchAnswer answer, String why, Duration askedPause) {}
 
   private Attempt attempt(HttpRequest request) throws InterruptedException {
@@ -94,13 +103,16 @@ public final class BatchSender implements AutoCloseable {
         return new Attempt(JSON.readValue(response.body(), BatchAnswer.class), null, null);
       }
       if (TRANSIENT.contains(response.statusCode())) {
-        return new Attempt(null, "the gateway answers " + response.statusCode(), askedPause(response));
+        return new Attempt(
+            null, "the gateway answers " + response.statusCode(), askedPause(response));
       }
       throw new SuiteException(refusal(response));
     } catch (JsonProcessingException e) {
-      throw new SuiteException("the gateway's answer is not understood: " + e.getOriginalMessage(), e);
+      throw new SuiteException(
+          "the gateway's answer is not understood: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      return new Attempt(null, "the gateway does not answer (" + e.getClass().getSimpleName() + ")", null);
+      return new Attempt(
+          null, "the gateway does not answer (" + e.getClass().getSimpleName() + ")", null);
     }
   }
 
@@ -121,7 +133,9 @@ public final class BatchSender implements AutoCloseable {
     } catch (JsonProcessingException e) {
       detail = "";
     }
-    return "the gateway refuses the rows with status " + response.statusCode() + (detail.isBlank() ? "" : ": " + detail.strip());
+    return "the gateway refuses the rows with status "
+        + response.statusCode()
+        + (detail.isBlank() ? "" : ": " + detail.strip());
   }
 
   private static byte[] array(List<byte[]> rows) {

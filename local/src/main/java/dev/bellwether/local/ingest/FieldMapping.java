@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Which field comes from where. A constant goes before a mapped column, a mapped column before one that bears the field's
- * own name.
+ * Which field comes from where. A constant goes before a mapped column, a mapped column before one
+ * that bears the field's own name.
  *
  * @param sources by field
  * @param constants by field
@@ -25,8 +25,10 @@ public record FieldMapping(Kind kind, Map<String, Source> sources, Map<String, S
    * From what a person wrote.
    *
    * @param maps {@code field=column}, or a function of a column
-   * @param sets {@code field=value}; {@code window=DAY} or {@code window=START/END} set an ad row's window
-   * @throws IllegalArgumentException naming the field that does not exist, or the text that is not understood
+   * @param sets {@code field=value}; {@code window=DAY} or {@code window=START/END} set an ad row's
+   *     window
+   * @throws IllegalArgumentException naming the field that does not exist, or the text that is not
+   *     understood
    */
   public static FieldMapping of(Kind kind, List<String> maps, List<String> sets) {
     var sources = new LinkedHashMap<String, Source>();
@@ -54,13 +56,22 @@ public record FieldMapping(Kind kind, Map<String, Source> sources, Map<String, S
   /** The columns that somebody asked for and {@code columns} lacks, as they were written. */
   List<String> missing(Collection<String> columns) {
     var present = columns.stream().map(FieldMapping::normal).collect(Collectors.toSet());
-    return sources.values().stream().map(Source::column).filter(c -> !present.contains(normal(c))).distinct().toList();
+    return sources.values().stream()
+        .map(Source::column)
+        .filter(c -> !present.contains(normal(c)))
+        .distinct()
+        .toList();
   }
 
   static Map.Entry<String, String> pair(String option, String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      throw new IllegalArgumentException(option + " " + text + ": expected field=" + (option.equals("--map") ? "column" : "value"));
+      throw new IllegalArgumentException(
+          option
+              + " "
+              + text
+              + ": expected field="
+              + (option.equals("--map") ? "column" : "value"));
     }
     return Map.entry(text.substring(0, equals).strip(), text.substring(equals + 1));
   }
@@ -70,13 +81,15 @@ public record FieldMapping(Kind kind, Map<String, Source> sources, Map<String, S
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s have no field '%s'; fields: %s".formatted(kind.label(), name, String.join(", ", kind.fields()))));
+                    "%s have no field '%s'; fields: %s"
+                        .formatted(kind.label(), name, String.join(", ", kind.fields()))));
   }
 
   private static Map<String, String> window(String value) {
     int slash = value.indexOf('/');
     return slash < 0
         ? Map.of("date", value.strip())
-        : Map.of("start", value.substring(0, slash).strip(), "end", value.substring(slash + 1).strip());
+        : Map.of(
+            "start", value.substring(0, slash).strip(), "end", value.substring(slash + 1).strip());
   }
 }

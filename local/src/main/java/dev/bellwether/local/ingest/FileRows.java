@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rows of several files, in the order of their event time. Rows of the same time keep the order in which they were read.
+ * The rows of several files, in the order of their event time. Rows of the same time keep the order
+ * in which they were read.
  *
  * @param refused rows that cannot be sent at all
  */
@@ -28,10 +29,13 @@ public record FileRows(Kind kind, List<Row> rows, List<RowReport> refused) {
   /**
    * Reads all files.
    *
-   * @throws SuiteException when a mapped column is in none of them, a file cannot be read, or they hold too many rows
+   * @throws SuiteException when a mapped column is in none of them, a file cannot be read, or they
+   *     hold too many rows
    */
   static FileRows read(List<InputFile> files, FieldMapping mapping) {
-    var reading = new Reading(new RowMapper(mapping), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var reading =
+        new Reading(
+            new RowMapper(mapping), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (var file : files) {
       try {
         file.read(reading.of(file.path()));
@@ -40,13 +44,19 @@ public record FileRows(Kind kind, List<Row> rows, List<RowReport> refused) {
       }
     }
     var missing = mapping.missing(reading.columns());
-    if (!missing.isEmpty() && !files.isEmpty() && files.stream().allMatch(f -> f.format() == InputFile.Format.CSV)) {
+    if (!missing.isEmpty()
+        && !files.isEmpty()
+        && files.stream().allMatch(f -> f.format() == InputFile.Format.CSV)) {
       throw new SuiteException(
           "no file has a column '%s'; columns: %s"
-              .formatted(String.join("', '", missing), String.join(", ", reading.columns().stream().map(String::strip).distinct().toList())));
+              .formatted(
+                  String.join("', '", missing),
+                  String.join(
+                      ", ", reading.columns().stream().map(String::strip).distinct().toList())));
     }
     reading.rows().sort(Comparator.comparingLong(Row::time));
-    return new FileRows(mapping.kind(), List.copyOf(reading.rows()), List.copyOf(reading.refused()));
+    return new FileRows(
+        mapping.kind(), List.copyOf(reading.rows()), List.copyOf(reading.refused()));
   }
 
   /** The columns of the first file that has any. */
@@ -79,7 +89,8 @@ public record FileRows(Kind kind, List<Row> rows, List<RowReport> refused) {
     return names;
   }
 
-  private record Reading(RowMapper mapper, List<Row> rows, List<RowReport> refused, List<String> columns) {
+  private record Reading(
+      RowMapper mapper, List<Row> rows, List<RowReport> refused, List<String> columns) {
 
     InputFile.Visitor of(Path file) {
       return new InputFile.Visitor() {
@@ -107,7 +118,8 @@ public record FileRows(Kind kind, List<Row> rows, List<RowReport> refused) {
             refused.add(new RowReport("rejected", file, row.line(), id, field, reason));
         case RowMapper.Mapped(var time, var json) -> {
           if (rows.size() == MOST_ROWS) {
-            throw new SuiteException("more than %,d rows: ingest the files in parts, oldest first".formatted(MOST_ROWS));
+            throw new SuiteException(
+                "more than %,d rows: ingest the files in parts, oldest first".formatted(MOST_ROWS));
           }
           rows.add(new Row(time, file, row.line(), json));
         }

@@ -1,11 +1,11 @@
 package dev.bellwether.local.ingest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.suite.Where;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,7 +39,11 @@ import picocli.CommandLine.Spec;
       "  ./bellwether ingest ads.csv --map spend=Spent --map 'date=date(Date, dd-MM-yyyy)' --set account=a1 --set currency=EUR"
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:no row was rejected", "1:some rows were rejected, or the suite did not take them", "2:wrong usage"})
+    exitCodeList = {
+      "0:no row was rejected",
+      "1:some rows were rejected, or the suite did not take them",
+      "2:wrong usage"
+    })
 public final class IngestCommand implements Callable<Integer> {
 
   private static final int SHOWN = 20;
@@ -47,10 +51,16 @@ public final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Where where;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; all rows together are sorted.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files; all rows together are sorted.")
   private List<Path> files;
 
-  @Option(names = "--kind", description = "mentions or ads. Default: ads where a field adSet, spend or impressions is found.")
+  @Option(
+      names = "--kind",
+      description =
+          "mentions or ads. Default: ads where a field adSet, spend or impressions is found.")
   private Kind kind;
 
   @Option(names = "--format", description = "csv or jsonl. Default: by the files' names.")
@@ -75,7 +85,10 @@ public final class IngestCommand implements Callable<Integer> {
       })
   private List<String> sets = new ArrayList<>();
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Writes every row that was rejected or a duplicate, as CSV.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes every row that was rejected or a duplicate, as CSV.")
   private Path report;
 
   @Option(names = "--json", description = "Prints the counts as JSON.")
@@ -91,7 +104,8 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "180",
-      description = "How long a batch is tried again while the suite does not take it. Default: ${DEFAULT-VALUE}")
+      description =
+          "How long a batch is tried again while the suite does not take it. Default: ${DEFAULT-VALUE}")
   private int patience;
 
   @Override
@@ -107,14 +121,17 @@ public final class IngestCommand implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     boolean terminal = !json && System.console() != null && System.console().isTerminal();
     try (var display = ProgressDisplay.of(terminal, rows.rows().size(), err);
-        var sender = new BatchSender(gateway(), apiKey(), Duration.ofSeconds(patience), display::say)) {
+        var sender =
+            new BatchSender(gateway(), apiKey(), Duration.ofSeconds(patience), display::say)) {
       return new Upload(sender, display).send(rows);
     }
   }
 
   private List<InputFile> inputs() {
     try {
-      return files.stream().map(f -> format == null ? InputFile.of(f) : new InputFile(f, format)).toList();
+      return files.stream()
+          .map(f -> format == null ? InputFile.of(f) : new InputFile(f, format))
+          .toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
@@ -155,7 +172,10 @@ public final class IngestCommand implements Callable<Integer> {
     } else {
       result.rejected().stream().limit(SHOWN).forEach(r -> out.println("rejected  " + r));
       if (result.rejected().size() > SHOWN) {
-        out.printf("and %,d more%s%n", result.rejected().size() - SHOWN, report == null ? ": --report FILE lists them all" : "");
+        out.printf(
+            "and %,d more%s%n",
+            result.rejected().size() - SHOWN,
+            report == null ? ": --report FILE lists them all" : "");
       }
       out.printf(
           "accepted %,d, duplicate %,d, rejected %,d%n",
@@ -170,8 +190,16 @@ public final class IngestCommand implements Callable<Integer> {
     }
     try (var csv = CsvWriter.builder().build(report)) {
       csv.writeRecord("status", "file", "line", "id", "field", "reason");
-      for (var row : (Iterable<RowReport>) Stream.concat(result.rejected().stream(), result.duplicates().stream())::iterator) {
-        csv.writeRecord(row.status(), row.file().toString(), Long.toString(row.line()), row.id(), row.field(), row.reason());
+      for (var row :
+          (Iterable<RowReport>)
+              Stream.concat(result.rejected().stream(), result.duplicates().stream())::iterator) {
+        csv.writeRecord(
+            row.status(),
+            row.file().toString(),
+            Long.toString(row.line()),
+            row.id(),
+            row.field(),
+            row.reason());
       }
     } catch (IOException e) {
       throw new SuiteException("cannot write " + report + ": " + e.getMessage(), e);

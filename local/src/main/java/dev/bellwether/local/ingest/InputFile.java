@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** A file of rows, UTF-8 with or without byte order mark, gzipped when its name ends in {@code .gz}. */
+/**
+ * A file of rows, UTF-8 with or without byte order mark, gzipped when its name ends in {@code .gz}.
+ */
 record InputFile(Path path, Format format) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,16 +36,22 @@ record InputFile(Path path, Format format) {
   /** Takes what is found in a file, in its order. */
   interface Visitor {
 
-    /** @param names the header's, or the first object's */
+    /**
+     * @param names the header's, or the first object's
+     */
     void columns(List<String> names);
 
-    /** @return whether to go on reading */
+    /**
+     * @return whether to go on reading
+     */
     boolean row(RawRow row);
 
     void unreadable(long line, String reason);
   }
 
-  /** @throws IllegalArgumentException when the name does not tell the format */
+  /**
+   * @throws IllegalArgumentException when the name does not tell the format
+   */
   static InputFile of(Path path) {
     var name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (name.endsWith(".csv")) {
@@ -67,7 +75,10 @@ record InputFile(Path path, Format format) {
 
   private InputStream open() throws IOException {
     var raw = Files.newInputStream(path);
-    var plain = path.toString().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    var plain =
+        path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+            ? new GZIPInputStream(raw, 1 << 16)
+            : raw;
     var in = new PushbackInputStream(plain, BYTE_ORDER_MARK.length);
     var first = in.readNBytes(BYTE_ORDER_MARK.length);
     if (!java.util.Arrays.equals(first, BYTE_ORDER_MARK)) {
@@ -91,7 +102,8 @@ record InputFile(Path path, Format format) {
           header = record.getFields().stream().map(FieldMapping::normal).toList();
           visitor.columns(record.getFields());
         } else if (record.getFieldCount() != header.size()) {
-          visitor.unreadable(line, "has " + record.getFieldCount() + " values, the header " + header.size());
+          visitor.unreadable(
+              line, "has " + record.getFieldCount() + " values, the header " + header.size());
         } else if (!visitor.row(new RawRow(line, values(header, record.getFields())))) {
           return;
         }

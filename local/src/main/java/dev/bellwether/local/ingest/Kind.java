@@ -11,15 +11,44 @@ public enum Kind {
   MENTIONS(
       "/v1/mentions",
       List.of(
-          "id", "platform", "text", "createdAt", "url", "language", "author", "followers", "likes", "reposts", "replies",
-          "views", "inReplyTo", "editedAt"),
+          "id",
+          "platform",
+          "text",
+          "createdAt",
+          "url",
+          "language",
+          "author",
+          "followers",
+          "likes",
+          "reposts",
+          "replies",
+          "views",
+          "inReplyTo",
+          "editedAt"),
       Set.of("followers", "likes", "reposts", "replies", "views"),
       List.of("id", "platform", "text", "createdAt")),
   ADS(
       "/v1/ad-performance",
       List.of(
-          "account", "campaign", "adSet", "ad", "age", "gender", "geo", "interest", "placement", "date", "start", "end",
-          "timeZone", "currency", "spend", "impressions", "clicks", "conversions", "revenue"),
+          "account",
+          "campaign",
+          "adSet",
+          "ad",
+          "age",
+          "gender",
+          "geo",
+          "interest",
+          "placement",
+          "date",
+          "start",
+          "end",
+          "timeZone",
+          "currency",
+          "spend",
+          "impressions",
+          "clicks",
+          "conversions",
+          "revenue"),
       Set.of("spend", "impressions", "clicks", "conversions", "revenue"),
       List.of());
 
@@ -39,7 +68,8 @@ public enum Kind {
 
   /** What rows are that have these fields or columns. */
   static Kind guess(Collection<String> names) {
-    boolean ads = names.stream().flatMap(name -> ADS.field(name).stream()).anyMatch(ONLY_ADS_HAVE::contains);
+    boolean ads =
+        names.stream().flatMap(name -> ADS.field(name).stream()).anyMatch(ONLY_ADS_HAVE::contains);
     return ads ? ADS : MENTIONS;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
  * A row as the file has it.
  *
  * @param line where it begins, from 1
- * @param values by {@link FieldMapping#normal(String) normal} column name; an absent value has no entry
+ * @param values by {@link FieldMapping#normal(String) normal} column name; an absent value has no
+ *     entry
  */
 record RawRow(long line, Map<String, JsonNode> values) {}

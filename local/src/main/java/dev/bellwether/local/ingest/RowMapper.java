@@ -30,7 +30,9 @@ record RowMapper(FieldMapping mapping) {
    */
   record Mapped(long time, byte[] json) implements Outcome {}
 
-  /** @param id as the file has it; may be null */
+  /**
+   * @param id as the file has it; may be null
+   */
   record Refused(String id, String field, String reason) implements Outcome {}
 
   Outcome map(RawRow row) {
@@ -78,7 +80,9 @@ record RowMapper(FieldMapping mapping) {
         return value;
       }
     }
-    return value.isTextual() && !field.equals("text") ? TextNode.valueOf(value.textValue().strip()) : value;
+    return value.isTextual() && !field.equals("text")
+        ? TextNode.valueOf(value.textValue().strip())
+        : value;
   }
 
   private void timeFromId(ObjectNode row) {
@@ -97,14 +101,16 @@ record RowMapper(FieldMapping mapping) {
         return new Refused(id, field, "is missing");
       }
     }
-    var timeField = mapping.kind() == Kind.MENTIONS ? "createdAt" : row.has("start") ? "start" : "date";
+    var timeField =
+        mapping.kind() == Kind.MENTIONS ? "createdAt" : row.has("start") ? "start" : "date";
     if (!row.has(timeField)) {
       return new Refused(id, timeField, "is missing");
     }
     try {
       return new Mapped(eventTime(row, timeField).toEpochMilli(), JSON.writeValueAsBytes(row));
     } catch (DateTimeException e) {
-      return new Refused(id, timeField, "'" + row.get(timeField).asText() + "' is not " + expected(timeField));
+      return new Refused(
+          id, timeField, "'" + row.get(timeField).asText() + "' is not " + expected(timeField));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON nodes is always writable", e);
     }

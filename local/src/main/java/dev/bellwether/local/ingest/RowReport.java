@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * @param field may be null
  * @param reason may be null
  */
-public record RowReport(String status, Path file, long line, String id, String field, String reason) {
+public record RowReport(
+    String status, Path file, long line, String id, String field, String reason) {
 
   @Override
   public String toString() {

@@ -17,7 +17,8 @@ sealed interface Source {
   /**
    * The value from the column's.
    *
-   * @throws IllegalArgumentException when the column's value does not fit; the message ends "…is not …"
+   * @throws IllegalArgumentException when the column's value does not fit; the message ends "…is
+   *     not …"
    */
   String value(String columnValue);
 
@@ -39,7 +40,9 @@ sealed interface Source {
     if (comma < 0) {
       throw new IllegalArgumentException("date needs a pattern: date(column, dd-MM-yyyy)");
     }
-    return new DateOf(argument.substring(0, comma), DateTimeFormatter.ofPattern(argument.substring(comma + 1).strip()));
+    return new DateOf(
+        argument.substring(0, comma),
+        DateTimeFormatter.ofPattern(argument.substring(comma + 1).strip()));
   }
 
   /** The column as it is. */
@@ -50,7 +53,10 @@ sealed interface Source {
     }
   }
 
-  /** The time inside an id of Twitter's: milliseconds since its epoch, above 22 bits of machine and sequence. */
+  /**
+   * The time inside an id of Twitter's: milliseconds since its epoch, above 22 bits of machine and
+   * sequence.
+   */
   record Snowflake(String column) implements Source {
 
     private static final long EPOCH_MILLIS = 1_288_834_974_657L;
@@ -70,7 +76,8 @@ sealed interface Source {
       } catch (NumberFormatException e) {
         // answered below, as any other id without a time
       }
-      throw new IllegalArgumentException("'" + id + "' is not an id with a time in it (a snowflake)");
+      throw new IllegalArgumentException(
+          "'" + id + "' is not an id with a time in it (a snowflake)");
     }
   }
 
@@ -81,7 +88,8 @@ sealed interface Source {
       try {
         return LocalDate.parse(columnValue.strip(), pattern).toString();
       } catch (DateTimeException e) {
-        throw new IllegalArgumentException("'" + columnValue + "' is not a date of the given pattern", e);
+        throw new IllegalArgumentException(
+            "'" + columnValue + "' is not a date of the given pattern", e);
       }
     }
   }
@@ -89,6 +97,8 @@ sealed interface Source {
   /** Some files keep ids in single quotes, so that a spreadsheet does not round them. */
   static String unquoted(String id) {
     var bare = id.strip();
-    return bare.length() >= 2 && bare.startsWith("'") && bare.endsWith("'") ? bare.substring(1, bare.length() - 1) : bare;
+    return bare.length() >= 2 && bare.startsWith("'") && bare.endsWith("'")
+        ? bare.substring(1, bare.length() - 1)
+        : bare;
   }
 }

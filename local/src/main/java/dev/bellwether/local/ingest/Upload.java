@@ -5,7 +5,10 @@ import dev.bellwether.local.suite.SuiteException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends rows in their order, one batch after the other, so that a later event never overtakes an earlier one. */
+/**
+ * Sends rows in their order, one batch after the other, so that a later event never overtakes an
+ * earlier one.
+ */
 public record Upload(BatchSender sender, Progress progress) {
 
   private static final int BATCH_ROWS = 1_000;
@@ -32,12 +35,15 @@ public record Upload(BatchSender sender, Progress progress) {
       accepted += answer.accepted();
       for (var row : answer.rows()) {
         var origin = batch.get(row.row());
-        var report = new RowReport(row.status(), origin.file(), origin.line(), row.id(), row.field(), row.reason());
+        var report =
+            new RowReport(
+                row.status(), origin.file(), origin.line(), row.id(), row.field(), row.reason());
         switch (row.status()) {
           case "accepted" -> {}
           case "duplicate" -> duplicates.add(report);
           case "rejected" -> rejected.add(report);
-          default -> throw new SuiteException("the gateway answers an unknown status: " + row.status());
+          default ->
+              throw new SuiteException("the gateway answers an unknown status: " + row.status());
         }
       }
       progress.sent(batch.size());
@@ -45,12 +51,15 @@ public record Upload(BatchSender sender, Progress progress) {
     return new UploadResult(accepted, duplicates, rejected);
   }
 
-  private BatchAnswer sent(Kind kind, List<Row> batch, long acceptedBefore) throws InterruptedException {
+  private BatchAnswer sent(Kind kind, List<Row> batch, long acceptedBefore)
+      throws InterruptedException {
     try {
       return sender.send(kind, batch.stream().map(Row::json).toList());
     } catch (SuiteException e) {
       throw new SuiteException(
-          "%s%n%,d rows are in; what is sent again counts as duplicate".formatted(e.getMessage(), acceptedBefore), e);
+          "%s%n%,d rows are in; what is sent again counts as duplicate"
+              .formatted(e.getMessage(), acceptedBefore),
+          e);
     }
   }
 

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * An ad account of 24 ad sets whose response curves are known, and four weeks of its figures. The same seed and day give the
- * same figures.
+ * An ad account of 24 ad sets whose response curves are known, and four weeks of its figures. The
+ * same seed and day give the same figures.
  *
- * @param today the budget a day of each ad set in micros, as it stands in the last week: plausible but not the best
+ * @param today the budget a day of each ad set in micros, as it stands in the last week: plausible
+ *     but not the best
  * @param rows a row a set and day, in order of days
  */
 public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> rows) {
@@ -39,7 +40,9 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
   /** What a budget was in the first three weeks, against today's. */
   private static final double[] FORMER = {0.45, 0.65, 0.85, 1, 1, 1.2, 1.5, 2.0};
 
-  /** How far, at most, a set stands from its best against the others; keeps the account believable. */
+  /**
+   * How far, at most, a set stands from its best against the others; keeps the account believable.
+   */
   private static final double TASTE = 1.4;
 
   private static final double BASKET = 34;
@@ -68,7 +71,12 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
           former[i] = FORMER[random.nextInt(FORMER.length)];
         }
         AdSet set = sets.get(i);
-        rows.add(row(set, today.get(set.name()) / MICROS * former[i], lastDay.minusDays(DAYS - 1L - day), random));
+        rows.add(
+            row(
+                set,
+                today.get(set.name()) / MICROS * former[i],
+                lastDay.minusDays(DAYS - 1L - day),
+                random));
       }
     }
     return new AdMarket(sets, today, rows);
@@ -93,7 +101,10 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
     return Allocation.conversions(adSets, split);
   }
 
-  /** Starts from the best split and moves away from it, set by set, until the best is better by the wanted gain. */
+  /**
+   * Starts from the best split and moves away from it, set by set, until the best is better by the
+   * wanted gain.
+   */
   private static Map<String, Long> today(List<AdSet> sets, RandomGenerator random) {
     Map<String, Double> best = Allocation.best(sets, BUDGET);
     double top = Allocation.conversions(sets, best);
@@ -103,19 +114,26 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
     double high = 4;
     for (int i = 0; i < 40; i++) {
       double middle = (low + high) / 2;
-      boolean tooGood = Allocation.conversions(sets, tilted(best, taste, middle)) * (1 + GAIN) > top;
+      boolean tooGood =
+          Allocation.conversions(sets, tilted(best, taste, middle)) * (1 + GAIN) > top;
       low = tooGood ? middle : low;
       high = tooGood ? high : middle;
     }
     Map<String, Long> today = new LinkedHashMap<>();
     tilted(best, taste, low)
-        .forEach((name, spend) -> today.put(name, Math.round(Math.max(LEAST, Math.round(spend / STEP) * STEP) * MICROS)));
+        .forEach(
+            (name, spend) ->
+                today.put(
+                    name, Math.round(Math.max(LEAST, Math.round(spend / STEP) * STEP) * MICROS)));
     return today;
   }
 
-  private static Map<String, Double> tilted(Map<String, Double> best, Map<String, Double> taste, double strength) {
+  private static Map<String, Double> tilted(
+      Map<String, Double> best, Map<String, Double> taste, double strength) {
     Map<String, Double> tilted = new LinkedHashMap<>();
-    best.forEach((name, spend) -> tilted.put(name, Math.max(LEAST, spend) * StrictMath.exp(strength * taste.get(name))));
+    best.forEach(
+        (name, spend) ->
+            tilted.put(name, Math.max(LEAST, spend) * StrictMath.exp(strength * taste.get(name))));
     double scale = BUDGET / tilted.values().stream().mapToDouble(Double::doubleValue).sum();
     tilted.replaceAll((name, spend) -> spend * scale);
     return tilted;
@@ -125,10 +143,17 @@ public record AdMarket(List<AdSet> adSets, Map<String, Long> today, List<AdRow> 
     double delivered = Math.clamp(0.97 + 0.05 * random.nextGaussian(), 0.75, 1.15);
     BigDecimal spend = money(budget * delivered);
     double weekday = WEEKDAYS[date.getDayOfWeek().getValue() - 1];
-    long conversions = Poisson.sample(set.curve().conversions(spend.doubleValue()) * weekday, random);
-    long impressions = Math.round(spend.doubleValue() / set.cpm() * 1000 * StrictMath.exp(0.05 * random.nextGaussian()));
-    long clicks = Math.min(impressions, Math.max(conversions, Poisson.sample(impressions * 0.013, random)));
-    double basket = conversions == 0 ? 0 : BASKET * StrictMath.exp(0.3 * random.nextGaussian() / Math.sqrt(conversions));
+    long conversions =
+        Poisson.sample(set.curve().conversions(spend.doubleValue()) * weekday, random);
+    long impressions =
+        Math.round(
+            spend.doubleValue() / set.cpm() * 1000 * StrictMath.exp(0.05 * random.nextGaussian()));
+    long clicks =
+        Math.min(impressions, Math.max(conversions, Poisson.sample(impressions * 0.013, random)));
+    double basket =
+        conversions == 0
+            ? 0
+            : BASKET * StrictMath.exp(0.3 * random.nextGaussian() / Math.sqrt(conversions));
     return new AdRow(
         ACCOUNT,
         set.campaign(),

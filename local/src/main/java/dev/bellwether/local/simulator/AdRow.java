@@ -11,8 +11,23 @@ import java.math.BigDecimal;
  * @param revenue units of currency, two decimals
  */
 @JsonPropertyOrder({
-  "account", "campaign", "adSet", "ad", "age", "gender", "geo", "interest", "placement", "date", "timeZone", "currency", "spend",
-  "impressions", "clicks", "conversions", "revenue"
+  "account",
+  "campaign",
+  "adSet",
+  "ad",
+  "age",
+  "gender",
+  "geo",
+  "interest",
+  "placement",
+  "date",
+  "timeZone",
+  "currency",
+  "spend",
+  "impressions",
+  "clicks",
+  "conversions",
+  "revenue"
 })
 public record AdRow(
     String account,

@@ -14,15 +14,28 @@ import java.util.random.RandomGenerator;
  * @param cpm price of a thousand impressions in units of currency
  */
 public record AdSet(
-    String campaign, String name, String age, String gender, String geo, String interest, String placement, ResponseCurve curve, double cpm) {
+    String campaign,
+    String name,
+    String age,
+    String gender,
+    String geo,
+    String interest,
+    String placement,
+    ResponseCurve curve,
+    double cpm) {
 
-  /** Spend a day at which the sets are compared, and the conversions of a set of average worth there. */
+  /**
+   * Spend a day at which the sets are compared, and the conversions of a set of average worth
+   * there.
+   */
   private static final double USUAL_SPEND = 150;
 
   private static final double USUAL_CONVERSIONS = 21;
 
-  private static final Map<String, Double> CAMPAIGNS = Map.of("Prospecting", 0.80, "Kittiwake launch", 1.0, "Retargeting", 1.25);
-  private static final List<String> CAMPAIGN_ORDER = List.of("Prospecting", "Kittiwake launch", "Retargeting");
+  private static final Map<String, Double> CAMPAIGNS =
+      Map.of("Prospecting", 0.80, "Kittiwake launch", 1.0, "Retargeting", 1.25);
+  private static final List<String> CAMPAIGN_ORDER =
+      List.of("Prospecting", "Kittiwake launch", "Retargeting");
   private static final List<String> AGES = List.of("18-24", "25-34", "35-44", "45-54");
   private static final double[] AGE_WORTH = {0.85, 1.2, 1.1, 0.8};
   private static final List<String> PLACEMENTS = List.of("feed", "stories", "reels", "search");
@@ -32,7 +45,9 @@ public record AdSet(
   private static final double[] GEO_SIZE = {1.7, 0.7, 0.6, 0.9};
   private static final List<String> INTERESTS = List.of("outdoors", "fitness", "coffee");
 
-  /** Eight sets for each of three campaigns; sets that share a segment are alike, but not the same. */
+  /**
+   * Eight sets for each of three campaigns; sets that share a segment are alike, but not the same.
+   */
   static List<AdSet> draw(RandomGenerator random) {
     List<AdSet> sets = new ArrayList<>();
     for (String campaign : CAMPAIGN_ORDER) {
@@ -41,7 +56,11 @@ public record AdSet(
         int placement = (i + i / 4 + sets.size() / 8) % PLACEMENTS.size();
         int geo = random.nextDouble() < 0.5 ? 0 : random.nextInt(1, GEOS.size());
         String gender = i < 4 ? "female" : "male";
-        double worth = CAMPAIGNS.get(campaign) * AGE_WORTH[age] * PLACEMENT_WORTH[placement] * StrictMath.exp(0.2 * random.nextGaussian());
+        double worth =
+            CAMPAIGNS.get(campaign)
+                * AGE_WORTH[age]
+                * PLACEMENT_WORTH[placement]
+                * StrictMath.exp(0.2 * random.nextGaussian());
         double size = GEO_SIZE[geo] * StrictMath.exp(0.3 * random.nextGaussian());
         String name =
             String.join(
@@ -67,8 +86,12 @@ public record AdSet(
     return sets;
   }
 
-  /** A curve through (usual spend · size, conversions · size), of a family that changes from set to set. */
-  private static ResponseCurve curve(int number, double conversions, double spend, RandomGenerator random) {
+  /**
+   * A curve through (usual spend · size, conversions · size), of a family that changes from set to
+   * set.
+   */
+  private static ResponseCurve curve(
+      int number, double conversions, double spend, RandomGenerator random) {
     double y = conversions * spend / USUAL_SPEND;
     return switch (number % 5) {
       case 0, 3 -> {

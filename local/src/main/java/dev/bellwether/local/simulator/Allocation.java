@@ -6,7 +6,9 @@ import java.util.Map;
 
 /** The best split of a budget on curves that are known, to compare others with. */
 final class Allocation {
-  /** How far ahead a step looks, in units of currency: further than one, as a curve may be S-shaped. */
+  /**
+   * How far ahead a step looks, in units of currency: further than one, as a curve may be S-shaped.
+   */
   private static final int[] AHEAD = {1, 10, 40, 120};
 
   private Allocation() {}
@@ -27,7 +29,10 @@ final class Allocation {
       for (int i = 0; i < spend.length; i++) {
         ResponseCurve curve = sets.get(i).curve();
         for (int ahead : AHEAD) {
-          double each = ahead > left ? -1 : (curve.conversions(spend[i] + ahead) - curve.conversions(spend[i])) / ahead;
+          double each =
+              ahead > left
+                  ? -1
+                  : (curve.conversions(spend[i] + ahead) - curve.conversions(spend[i])) / ahead;
           if (each > most) {
             most = each;
             chosen = i;
@@ -47,6 +52,8 @@ final class Allocation {
 
   /** Conversions of an average day at a split in units of currency. */
   static double conversions(List<AdSet> sets, Map<String, Double> split) {
-    return sets.stream().mapToDouble(set -> set.curve().conversions(split.getOrDefault(set.name(), 0.0))).sum();
+    return sets.stream()
+        .mapToDouble(set -> set.curve().conversions(split.getOrDefault(set.name(), 0.0)))
+        .sum();
   }
 }

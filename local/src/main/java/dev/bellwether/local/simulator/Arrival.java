@@ -11,7 +11,10 @@ import java.util.random.RandomGenerator;
 record Arrival(Instant at, Strand strand, Tongue tongue) {
   private static final Duration SLOT = Duration.ofMinutes(10);
 
-  /** All arrivals of a timeline in order of time: an inhomogeneous Poisson process, its rate constant within ten minutes. */
+  /**
+   * All arrivals of a timeline in order of time: an inhomogeneous Poisson process, its rate
+   * constant within ten minutes.
+   */
   static List<Arrival> over(Timeline timeline, RandomGenerator random) {
     List<Arrival> arrivals = new ArrayList<>();
     for (Instant slot = timeline.start(); slot.isBefore(timeline.end()); slot = slot.plus(SLOT)) {
@@ -21,7 +24,8 @@ record Arrival(Instant at, Strand strand, Tongue tongue) {
         for (Strand strand : Strand.values()) {
           int count = Poisson.sample(strand.rate(timeline, middle) * awake, random);
           for (int i = 0; i < count; i++) {
-            arrivals.add(new Arrival(slot.plusMillis(random.nextLong(SLOT.toMillis())), strand, tongue));
+            arrivals.add(
+                new Arrival(slot.plusMillis(random.nextLong(SLOT.toMillis())), strand, tongue));
           }
         }
       }

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
  * @param products product names, each the maker's own word
  */
 public record Brand(String name, String handle, List<String> products) {
-  public static final Brand TERNFELL = new Brand("Ternfell", "@ternfell", List.of("Skerry", "Fulmar", "Gannet", "Kittiwake"));
-  public static final Brand PINDRAKE = new Brand("Pindrake", "@pindrake", List.of("Bramblo", "Trekka", "Dunlow"));
-  public static final Brand OLVESSA = new Brand("Olvessa", "@olvessa", List.of("Lumea", "Ariette", "Noctelle"));
+  public static final Brand TERNFELL =
+      new Brand("Ternfell", "@ternfell", List.of("Skerry", "Fulmar", "Gannet", "Kittiwake"));
+  public static final Brand PINDRAKE =
+      new Brand("Pindrake", "@pindrake", List.of("Bramblo", "Trekka", "Dunlow"));
+  public static final Brand OLVESSA =
+      new Brand("Olvessa", "@olvessa", List.of("Lumea", "Ariette", "Noctelle"));
 
   /** The brand listened to first, then its competitors. */
   public static final List<Brand> ALL = List.of(TERNFELL, PINDRAKE, OLVESSA);

@@ -41,8 +41,15 @@ final class Composer {
     List<String> sentences = new ArrayList<>();
     String core = grammar.expand(rule(grammar, arrival, feeling, random), words, random);
     if (random.nextDouble() < OPENS) {
-      boolean verdict = feeling != Feeling.NEUTRAL && arrival.strand().event() == Event.TALK && random.nextDouble() < 0.7;
-      core = join(arrival.tongue(), grammar.expand(verdict ? "opener.opinion" : "opener", words, random), core);
+      boolean verdict =
+          feeling != Feeling.NEUTRAL
+              && arrival.strand().event() == Event.TALK
+              && random.nextDouble() < 0.7;
+      core =
+          join(
+              arrival.tongue(),
+              grammar.expand(verdict ? "opener.opinion" : "opener", words, random),
+              core);
     }
     sentences.add(core);
     boolean longer = platform == Platform.REDDIT;
@@ -50,7 +57,9 @@ final class Composer {
     for (int i = 0; i < (longer ? 3 : 2); i++) {
       if (detail != null && random.nextDouble() < (longer ? FOLLOWS_UP_LONG : FOLLOWS_UP)) {
         String more = grammar.expand(detail, words, random);
-        if (sentences.stream().noneMatch(said -> said.regionMatches(0, more, 0, Math.min(SAME_START, more.length())))) {
+        if (sentences.stream()
+            .noneMatch(
+                said -> said.regionMatches(0, more, 0, Math.min(SAME_START, more.length())))) {
           sentences.add(more);
         }
       }
@@ -75,7 +84,9 @@ final class Composer {
   }
 
   String spam(Arrival arrival, RandomGenerator random) {
-    return grammars.get(arrival.tongue()).expand("spam", words(arrival, Platform.X, random), random);
+    return grammars
+        .get(arrival.tongue())
+        .expand("spam", words(arrival, Platform.X, random), random);
   }
 
   String hashtag(Tongue tongue, RandomGenerator random) {
@@ -113,7 +124,10 @@ final class Composer {
 
   private Map<String, String> words(Arrival arrival, Platform platform, RandomGenerator random) {
     List<Brand> all = Brand.ALL;
-    Brand brand = arrival.strand().brand() == null ? all.get(random.nextInt(all.size())) : arrival.strand().brand();
+    Brand brand =
+        arrival.strand().brand() == null
+            ? all.get(random.nextInt(all.size()))
+            : arrival.strand().brand();
     Brand rival = all.get((all.indexOf(brand) + random.nextInt(1, all.size())) % all.size());
     boolean launched = arrival.at().isAfter(timeline.launch());
     String product = product(brand, launched, random);
@@ -124,8 +138,15 @@ final class Composer {
     words.put("product", named(brand, product, random));
     words.put("productonly", product);
     words.put("stormproduct", named(Brand.TERNFELL, "Skerry", random));
-    words.put("launchproduct", named(Brand.TERNFELL, random.nextDouble() < 0.3 ? "#Kittiwake" : "Kittiwake", random));
-    words.put("link", "https://" + names.expand("domain", NO_WORDS, random) + "/" + Long.toString(random.nextLong(1 << 24), 36));
+    words.put(
+        "launchproduct",
+        named(Brand.TERNFELL, random.nextDouble() < 0.3 ? "#Kittiwake" : "Kittiwake", random));
+    words.put(
+        "link",
+        "https://"
+            + names.expand("domain", NO_WORDS, random)
+            + "/"
+            + Long.toString(random.nextLong(1 << 24), 36));
     return words;
   }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Decides what each arrival says, given what was said before: a post of its own, an answer, a repost, a quote, a copy. */
+/**
+ * Decides what each arrival says, given what was said before: a post of its own, an answer, a
+ * repost, a quote, a copy.
+ */
 final class Conversation {
   private static final int REMEMBERED = 60;
   private static final int TRIES = 8;
@@ -54,7 +57,10 @@ final class Conversation {
     Feeling feeling = composer.canExpress(arrival, drawn) ? drawn : Feeling.NEGATIVE;
     boolean answers = earlier != null && u < 0.21 && takesAnswers(arrival.strand(), feeling);
     for (int i = 1; ; i++) {
-      Said said = answers ? reply(arrival, person, feeling, earlier, random) : own(arrival, person, feeling, random);
+      Said said =
+          answers
+              ? reply(arrival, person, feeling, earlier, random)
+              : own(arrival, person, feeling, random);
       if (texts.add(said.text().toLowerCase(Locale.ROOT)) || i == TRIES) {
         return said;
       }
@@ -72,7 +78,8 @@ final class Conversation {
   }
 
   private static boolean takesAnswers(Strand strand, Feeling feeling) {
-    return strand.event() == Event.TALK || strand.event() == Event.STORM && feeling == Feeling.NEGATIVE;
+    return strand.event() == Event.TALK
+        || strand.event() == Event.STORM && feeling == Feeling.NEGATIVE;
   }
 
   private Post earlier(Arrival arrival, Platform platform, RandomGenerator random) {
@@ -88,10 +95,17 @@ final class Conversation {
     List<String> sentences = composer.post(arrival, feeling, person.platform(), random);
     String body = String.join(" ", sentences);
     List<String> tags = tags(arrival, person, body, random);
-    return new Said(typing.type(sentences, person, arrival.tongue(), feeling, tags, random), feeling, null, null);
+    return new Said(
+        typing.type(sentences, person, arrival.tongue(), feeling, tags, random),
+        feeling,
+        null,
+        null);
   }
 
-  /** Tags of the matter; the brand's own when the sentences do not name it, as then nothing else says whom they are about. */
+  /**
+   * Tags of the matter; the brand's own when the sentences do not name it, as then nothing else
+   * says whom they are about.
+   */
   private List<String> tags(Arrival arrival, Person person, String body, RandomGenerator random) {
     List<String> tags = new ArrayList<>();
     Brand brand = arrival.strand().brand();
@@ -99,42 +113,64 @@ final class Conversation {
       tags.add(brand.name().toLowerCase(Locale.ROOT));
     }
     boolean takesTags = person.platform() != Platform.REDDIT;
-    if (takesTags && arrival.strand().event() == Event.LAUNCH && random.nextDouble() < TAGGED_LAUNCH && !body.contains("#")) {
+    if (takesTags
+        && arrival.strand().event() == Event.LAUNCH
+        && random.nextDouble() < TAGGED_LAUNCH
+        && !body.contains("#")) {
       tags.add("Kittiwake");
     }
     boolean named = timeline.stormAge(arrival.at()) > STORM_TAG_AFTER;
-    if (takesTags && named && arrival.strand().event() == Event.STORM && random.nextDouble() < TAGGED_STORM) {
+    if (takesTags
+        && named
+        && arrival.strand().event() == Event.STORM
+        && random.nextDouble() < TAGGED_STORM) {
       tags.add("TernfellLeak");
     }
     return tags;
   }
 
-  private Said reply(Arrival arrival, Person person, Feeling feeling, Post earlier, RandomGenerator random) {
+  private Said reply(
+      Arrival arrival, Person person, Feeling feeling, Post earlier, RandomGenerator random) {
     String sentence = composer.reply(arrival, feeling, person.platform(), random);
     Brand brand = arrival.strand().brand();
-    List<String> tags = brand.isNamedIn(sentence) ? List.of() : List.of(brand.name().toLowerCase(Locale.ROOT));
+    List<String> tags =
+        brand.isNamedIn(sentence) ? List.of() : List.of(brand.name().toLowerCase(Locale.ROOT));
     String text = typing.type(List.of(sentence), person, arrival.tongue(), feeling, tags, random);
     boolean addressed = person.platform() == Platform.X || person.platform() == Platform.MASTODON;
-    return new Said(addressed ? "@" + earlier.row().author() + " " + text : text, feeling, earlier, null);
+    return new Said(
+        addressed ? "@" + earlier.row().author() + " " + text : text, feeling, earlier, null);
   }
 
   private static Said repost(Post earlier) {
-    String text = cut("RT @" + earlier.row().author() + ": " + earlier.row().text(), Platform.X.longest());
+    String text =
+        cut("RT @" + earlier.row().author() + ": " + earlier.row().text(), Platform.X.longest());
     return new Said(text, earlier.truth().feeling(), null, earlier);
   }
 
   private Said quote(Arrival arrival, Post earlier, RandomGenerator random) {
     String comment = composer.quote(arrival.tongue(), earlier.truth().feeling(), random);
-    String text = comment + (random.nextBoolean() ? " 👇 " : ": ") + "“" + cut(earlier.row().text(), 220) + "”";
+    String text =
+        comment
+            + (random.nextBoolean() ? " 👇 " : ": ")
+            + "“"
+            + cut(earlier.row().text(), 220)
+            + "”";
     return new Said(text, earlier.truth().feeling(), null, earlier);
   }
 
   /** Somebody else's words with a word before or behind them. */
   private Said nearCopy(Post earlier, RandomGenerator random) {
     Tongue tongue = Tongue.valueOf(earlier.truth().language().toUpperCase(Locale.ROOT));
-    String word = random.nextBoolean() ? composer.slang(tongue, random) : composer.emoji(earlier.truth().feeling(), random);
+    String word =
+        random.nextBoolean()
+            ? composer.slang(tongue, random)
+            : composer.emoji(earlier.truth().feeling(), random);
     String text = earlier.row().text();
-    return new Said(random.nextBoolean() ? word + " " + text : text + " " + word, earlier.truth().feeling(), null, earlier);
+    return new Said(
+        random.nextBoolean() ? word + " " + text : text + " " + word,
+        earlier.truth().feeling(),
+        null,
+        earlier);
   }
 
   private String spam(Arrival arrival, RandomGenerator random) {

@@ -30,7 +30,8 @@ final class Crowd {
     return new Crowd(gather(names, PEOPLE, taken, random), gather(names, SPAMMERS, taken, random));
   }
 
-  private static Map<Tongue, List<Person>> gather(Grammar names, int size, Set<String> taken, RandomGenerator random) {
+  private static Map<Tongue, List<Person>> gather(
+      Grammar names, int size, Set<String> taken, RandomGenerator random) {
     Map<Tongue, List<Person>> people = new EnumMap<>(Tongue.class);
     for (Tongue tongue : Tongue.values()) {
       List<Person> speakers = new ArrayList<>();

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * A hand-written grammar of posts. A file holds rules: a line {@code [name]}, then one alternative a line. In an alternative
- * {@code {name}} stands for a rule or a bound word, {@code {3-9}} for a number and {@code <a|b|>} for one of the choices.
+ * A hand-written grammar of posts. A file holds rules: a line {@code [name]}, then one alternative
+ * a line. In an alternative {@code {name}} stands for a rule or a bound word, {@code {3-9}} for a
+ * number and {@code <a|b|>} for one of the choices.
  */
 final class Grammar {
   private final Map<String, List<String>> rules;
@@ -34,11 +35,14 @@ final class Grammar {
       if (in == null) {
         throw new IllegalStateException("no grammar " + file);
       }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+      var lines =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
       List<String> rule = null;
       for (String line : lines) {
         if (line.startsWith("[")) {
-          rule = rules.computeIfAbsent(line.substring(1, line.length() - 1), name -> new ArrayList<>());
+          rule =
+              rules.computeIfAbsent(
+                  line.substring(1, line.length() - 1), name -> new ArrayList<>());
         } else if (rule != null && !line.isBlank()) {
           rule.add(line);
         }
@@ -98,6 +102,8 @@ final class Grammar {
 
   private static int number(String range, RandomGenerator random) {
     int dash = range.indexOf('-');
-    return random.nextInt(Integer.parseInt(range.substring(0, dash)), Integer.parseInt(range.substring(dash + 1)) + 1);
+    return random.nextInt(
+        Integer.parseInt(range.substring(0, dash)),
+        Integer.parseInt(range.substring(dash + 1)) + 1);
   }
 }

@@ -16,12 +16,16 @@ record Person(String handle, Platform platform, long followers, Habits habits) {
    * @param lowerCase writes no capitals
    * @param stops ends the last sentence with a stop
    */
-  record Habits(boolean lowerCase, boolean stops, double emoji, double typo, double hashtag, double slang) {}
+  record Habits(
+      boolean lowerCase, boolean stops, double emoji, double typo, double hashtag, double slang) {}
 
   static Person draw(Grammar names, Platform platform, RandomGenerator random) {
     String handle = names.expand("handle", Map.of(), random);
     // Pareto with index 0.9, as follower counts are heavy-tailed
-    long followers = platform == Platform.REDDIT ? 0 : (long) Math.min(2_500_000, 40 / StrictMath.pow(1 - random.nextDouble(), 1 / 0.9));
+    long followers =
+        platform == Platform.REDDIT
+            ? 0
+            : (long) Math.min(2_500_000, 40 / StrictMath.pow(1 - random.nextDouble(), 1 / 0.9));
     boolean pictures = platform == Platform.INSTAGRAM;
     Habits habits =
         new Habits(

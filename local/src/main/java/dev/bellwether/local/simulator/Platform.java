@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** A social network: how much of the feed it brings, how long its posts are, how it numbers them. */
+/**
+ * A social network: how much of the feed it brings, how long its posts are, how it numbers them.
+ */
 enum Platform {
   X(0.38, 280),
   INSTAGRAM(0.20, 600),
@@ -43,7 +45,10 @@ enum Platform {
     return longest;
   }
 
-  /** The id the platform would give: unique for a unique sequence number below 2^10 within a millisecond. */
+  /**
+   * The id the platform would give: unique for a unique sequence number below 2^10 within a
+   * millisecond.
+   */
   String nativeId(Instant at, int sequence) {
     long millis = at.toEpochMilli();
     return switch (this) {
@@ -51,7 +56,10 @@ enum Platform {
       case MASTODON -> Long.toString(millis << 16 | sequence & 0xFFFF);
       case BLUESKY -> tid(millis * 1000, sequence & 0x3FF);
       case INSTAGRAM -> "C" + Long.toString((millis - X_EPOCH) << 20 | sequence & 0xFFFFF, 36);
-      case REDDIT -> "t1_" + Long.toString(36L * 36 * 36 * 36 * 36 * 36 + sequence * 7L + (millis / 1000 % 7), 36);
+      case REDDIT ->
+          "t1_"
+              + Long.toString(
+                  36L * 36 * 36 * 36 * 36 * 36 + sequence * 7L + (millis / 1000 % 7), 36);
     };
   }
 

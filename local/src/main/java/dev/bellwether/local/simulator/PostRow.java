@@ -11,7 +11,19 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-  "id", "platform", "text", "createdAt", "url", "language", "author", "followers", "likes", "reposts", "replies", "views", "inReplyTo"
+  "id",
+  "platform",
+  "text",
+  "createdAt",
+  "url",
+  "language",
+  "author",
+  "followers",
+  "likes",
+  "reposts",
+  "replies",
+  "views",
+  "inReplyTo"
 })
 public record PostRow(
     String id,

@@ -1,6 +1,9 @@
 package dev.bellwether.local.simulator;
 
-/** Conversions a day an ad set truly brings, by its spend a day in units of currency. Rising, zero at zero. */
+/**
+ * Conversions a day an ad set truly brings, by its spend a day in units of currency. Rising, zero
+ * at zero.
+ */
 public sealed interface ResponseCurve {
 
   /**

@@ -11,8 +11,9 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
 /**
- * Two weeks of posts about a small maker of bottles and its two competitors, with a launch that catches on and a complaint
- * that turns into a storm. The same seed and end give the same posts, to the byte.
+ * Two weeks of posts about a small maker of bottles and its two competitors, with a launch that
+ * catches on and a complaint that turns into a storm. The same seed and end give the same posts, to
+ * the byte.
  *
  * @param posts in order of time; ids are unique
  */
@@ -34,8 +35,10 @@ public record Scenario(long seed, Timeline timeline, List<Post> posts) {
     Conversation conversation = new Conversation(timeline);
     List<Post> posts = new ArrayList<>(arrivals.size());
     for (Arrival arrival : arrivals) {
-      Person person = crowd.poster(arrival.tongue(), arrival.strand().event() == Event.SPAM, random);
-      Post post = post(arrival, person, conversation.say(arrival, person, random), posts.size(), random);
+      Person person =
+          crowd.poster(arrival.tongue(), arrival.strand().event() == Event.SPAM, random);
+      Post post =
+          post(arrival, person, conversation.say(arrival, person, random), posts.size(), random);
       conversation.remember(arrival, post);
       posts.add(post);
     }
@@ -46,11 +49,17 @@ public record Scenario(long seed, Timeline timeline, List<Post> posts) {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  private static Post post(Arrival arrival, Person person, Conversation.Said said, int sequence, RandomGenerator random) {
+  private static Post post(
+      Arrival arrival,
+      Person person,
+      Conversation.Said said,
+      int sequence,
+      RandomGenerator random) {
     Instant at = arrival.at().truncatedTo(ChronoUnit.SECONDS);
     Platform platform = person.platform();
     String id = platform.nativeId(arrival.at(), sequence);
-    boolean tellsLanguage = platform == Platform.BLUESKY || platform == Platform.MASTODON && random.nextBoolean();
+    boolean tellsLanguage =
+        platform == Platform.BLUESKY || platform == Platform.MASTODON && random.nextBoolean();
     Reach reach = Reach.draw(person, arrival.strand().event(), random);
     PostRow row =
         new PostRow(
@@ -77,10 +86,13 @@ public record Scenario(long seed, Timeline timeline, List<Post> posts) {
             .map(Brand::name)
             .collect(Collectors.toCollection(HashSet::new));
     String copyOf = said.copyOf() == null ? null : said.copyOf().row().mentionId();
-    return new Truth(brands, said.feeling(), arrival.strand().event(), arrival.tongue().code(), copyOf);
+    return new Truth(
+        brands, said.feeling(), arrival.strand().event(), arrival.tongue().code(), copyOf);
   }
 
-  /** Engagement when the post was seen: log-normal, growing with the square root of the followers. */
+  /**
+   * Engagement when the post was seen: log-normal, growing with the square root of the followers.
+   */
   private record Reach(long likes, long reposts, long replies, long views) {
     static Reach draw(Person person, Event event, RandomGenerator random) {
       double stirred =
@@ -90,9 +102,17 @@ public record Scenario(long seed, Timeline timeline, List<Post> posts) {
             case TALK, MARKET -> 1;
             case SPAM -> 0.1;
           };
-      double likes = stirred * 0.12 * Math.sqrt(person.followers() + 60.0) * StrictMath.exp(1.2 * random.nextGaussian());
+      double likes =
+          stirred
+              * 0.12
+              * Math.sqrt(person.followers() + 60.0)
+              * StrictMath.exp(1.2 * random.nextGaussian());
       double views = (likes + 1) * random.nextDouble(15, 60);
-      return new Reach((long) likes, (long) (likes * random.nextDouble(0.02, 0.35)), (long) (likes * random.nextDouble(0.02, 0.3)), (long) views);
+      return new Reach(
+          (long) likes,
+          (long) (likes * random.nextDouble(0.02, 0.35)),
+          (long) (likes * random.nextDouble(0.02, 0.3)),
+          (long) views);
     }
   }
 }

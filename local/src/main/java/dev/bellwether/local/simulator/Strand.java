@@ -60,6 +60,8 @@ enum Strand {
 
   Feeling feeling(RandomGenerator random) {
     double u = random.nextDouble();
-    return u < positive ? Feeling.POSITIVE : u < positive + negative ? Feeling.NEGATIVE : Feeling.NEUTRAL;
+    return u < positive
+        ? Feeling.POSITIVE
+        : u < positive + negative ? Feeling.NEGATIVE : Feeling.NEUTRAL;
   }
 }

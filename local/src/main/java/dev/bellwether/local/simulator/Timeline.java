@@ -24,7 +24,11 @@ public record Timeline(Instant start, Instant end, Instant launch, Instant storm
 
   static Timeline endingAt(Instant end) {
     Instant start = end.minus(Duration.ofDays(14));
-    return new Timeline(start, end, start.plus(Duration.ofHours(80)), start.plus(Duration.ofMinutes(9 * 1440 + 850)));
+    return new Timeline(
+        start,
+        end,
+        start.plus(Duration.ofHours(80)),
+        start.plus(Duration.ofMinutes(9 * 1440 + 850)));
   }
 
   /** Share of the launch's top rate: grows along a logistic for 36 hours, then dies away. */
@@ -40,7 +44,9 @@ public record Timeline(Instant start, Instant end, Instant launch, Instant storm
   /** Share of the storm's top rate: abrupt, then dying away over two days. */
   double stormStrength(Instant at) {
     double t = hours(storm, at);
-    return t < 0 ? 0 : (1 - StrictMath.exp(-t / STORM_RISE)) * StrictMath.exp(-Math.max(0, t - 3) / STORM_DECAY);
+    return t < 0
+        ? 0
+        : (1 - StrictMath.exp(-t / STORM_RISE)) * StrictMath.exp(-Math.max(0, t - 3) / STORM_DECAY);
   }
 
   /** Hours since the storm's start; negative before it. */

@@ -6,7 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 
-/** A language of the feed: its share of the posts, and where its writers live and so when they are awake. */
+/**
+ * A language of the feed: its share of the posts, and where its writers live and so when they are
+ * awake.
+ */
 public enum Tongue {
   EN(0.655, "Europe/London", "America/New_York", "America/New_York", "America/Los_Angeles"),
   ES(0.085, "Europe/Madrid", "America/Mexico_City", "America/Bogota"),
@@ -17,7 +20,9 @@ public enum Tongue {
   JA(0.030, "Asia/Tokyo"),
   AR(0.015, "Asia/Riyadh");
 
-  /** Posts by hour of the local day, mean 1: low at four, a hump at lunch, highest in the evening. */
+  /**
+   * Posts by hour of the local day, mean 1: low at four, a hump at lunch, highest in the evening.
+   */
   private static final double[] HOURS = {
     0.55, 0.32, 0.20, 0.15, 0.15, 0.25, 0.50, 0.85, 1.05, 1.12, 1.15, 1.20,
     1.38, 1.32, 1.20, 1.18, 1.22, 1.35, 1.50, 1.65, 1.72, 1.62, 1.40, 0.97

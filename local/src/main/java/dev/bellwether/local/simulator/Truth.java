@@ -9,9 +9,11 @@ import java.util.Set;
  * @param feeling what its writer feels; neutral for spam
  * @param event what made it come about
  * @param language ISO 639-1
- * @param copyOf mention id of the post it repeats, wholly or nearly; null where it is its writer's own
+ * @param copyOf mention id of the post it repeats, wholly or nearly; null where it is its writer's
+ *     own
  */
-public record Truth(Set<String> brands, Feeling feeling, Event event, String language, String copyOf) {
+public record Truth(
+    Set<String> brands, Feeling feeling, Event event, String language, String copyOf) {
   public Truth {
     brands = Set.copyOf(brands);
   }

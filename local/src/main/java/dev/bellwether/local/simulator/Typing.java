@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Turns sentences into what a person's thumbs make of them: capitals, stops, slips, emoji, tags. */
+/**
+ * Turns sentences into what a person's thumbs make of them: capitals, stops, slips, emoji, tags.
+ */
 final class Typing {
   /** An "a" before a name that begins with a vowel. */
   private static final Pattern BEFORE_VOWEL = Pattern.compile("\\b([Aa]) (?=[AEIO][a-z])");
@@ -24,7 +26,13 @@ final class Typing {
    *
    * @param tags hashtags that belong to the matter, without the sign
    */
-  String type(List<String> sentences, Person person, Tongue tongue, Feeling feeling, List<String> tags, RandomGenerator random) {
+  String type(
+      List<String> sentences,
+      Person person,
+      Tongue tongue,
+      Feeling feeling,
+      List<String> tags,
+      RandomGenerator random) {
     Person.Habits habits = person.habits();
     String ending = ending(person, tongue, feeling, tags, random);
     List<String> kept = new ArrayList<>(sentences);
@@ -39,7 +47,12 @@ final class Typing {
     return body + ending;
   }
 
-  private static String run(List<String> sentences, Person.Habits habits, Tongue tongue, Feeling feeling, RandomGenerator random) {
+  private static String run(
+      List<String> sentences,
+      Person.Habits habits,
+      Tongue tongue,
+      Feeling feeling,
+      RandomGenerator random) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
@@ -53,7 +66,8 @@ final class Typing {
         text.append(stop(tongue, feeling, last, random));
       }
     }
-    String plain = tongue == Tongue.EN ? BEFORE_VOWEL.matcher(text).replaceAll("$1n ") : text.toString();
+    String plain =
+        tongue == Tongue.EN ? BEFORE_VOWEL.matcher(text).replaceAll("$1n ") : text.toString();
     return habits.lowerCase() ? lower(plain) : capitalAfterStops(plain);
   }
 
@@ -68,7 +82,8 @@ final class Typing {
     return tongue == Tongue.JA ? "。" : ".";
   }
 
-  private String ending(Person person, Tongue tongue, Feeling feeling, List<String> tags, RandomGenerator random) {
+  private String ending(
+      Person person, Tongue tongue, Feeling feeling, List<String> tags, RandomGenerator random) {
     Person.Habits habits = person.habits();
     StringBuilder end = new StringBuilder();
     if (random.nextDouble() < habits.slang()) {
@@ -89,7 +104,8 @@ final class Typing {
       }
     }
     if (person.platform() != Platform.INSTAGRAM && random.nextDouble() < 0.05) {
-      end.append(" https://pic.example/").append(Long.toString(random.nextLong(36L * 36 * 36 * 36 * 36), 36));
+      end.append(" https://pic.example/")
+          .append(Long.toString(random.nextLong(36L * 36 * 36 * 36 * 36), 36));
     }
     return end.toString();
   }
@@ -99,11 +115,15 @@ final class Typing {
     String[] words = text.split(" ", -1);
     int at = random.nextInt(words.length);
     String word = words[at];
-    boolean plain = word.length() >= LEAST_FOR_SLIP && word.chars().allMatch(Character::isLowerCase);
+    boolean plain =
+        word.length() >= LEAST_FOR_SLIP && word.chars().allMatch(Character::isLowerCase);
     if (plain && Brand.ALL.stream().noneMatch(brand -> brand.isNamedIn(word))) {
       int i = random.nextInt(1, word.length() - 2);
       String rest = word.substring(i + 2);
-      words[at] = word.substring(0, i) + (random.nextBoolean() ? "" + word.charAt(i + 1) + word.charAt(i) : word.charAt(i)) + rest;
+      words[at] =
+          word.substring(0, i)
+              + (random.nextBoolean() ? "" + word.charAt(i + 1) + word.charAt(i) : word.charAt(i))
+              + rest;
     }
     return String.join(" ", words);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The parts of the suite, in the order in which they are shown. Heaps are what each needs under the demo's load, with room
- * to spare; the whole stays under 2.5 GB resident (docs/benchmarks.md).
+ * The parts of the suite, in the order in which they are shown. Heaps are what each needs under the
+ * demo's load, with room to spare; the whole stays under 2.5 GB resident (docs/benchmarks.md).
  */
 public enum Component {
   BROKER(null, 192),

@@ -11,7 +11,8 @@ import java.util.List;
 public record DataDir(Path path) {
 
   private static final List<String> OURS =
-      List.of("kafka", "postgres", "identity", "trend", "logs", "suite.json", "running.json", "lock");
+      List.of(
+          "kafka", "postgres", "identity", "trend", "logs", "suite.json", "running.json", "lock");
 
   public DataDir {
     path = path.toAbsolutePath().normalize();

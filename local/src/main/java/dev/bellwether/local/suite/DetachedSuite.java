@@ -31,7 +31,9 @@ record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
             .redirectOutput(Redirect.to(log.toFile()))
             .start();
     while (!launcher.waitFor(200, TimeUnit.MILLISECONDS)) {
-      if (Running.read(dataDir).filter(r -> r.ready() && r.launcher().pid() == launcher.pid()).isPresent()) {
+      if (Running.read(dataDir)
+          .filter(r -> r.ready() && r.launcher().pid() == launcher.pid())
+          .isPresent()) {
         return SuiteState.read(dataDir);
       }
     }
@@ -42,8 +44,13 @@ record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dbellwether.root=" + Where.root()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
+        List.of(
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dbellwether.root=" + Where.root()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
     command.addAll(List.of("up", "--data-dir", dataDir.path().toString()));
     gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
     return command;

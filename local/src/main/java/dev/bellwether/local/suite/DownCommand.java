@@ -26,7 +26,9 @@ public final class DownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Where where;
 
-  @Option(names = "--erase", description = "Empties the data folder: mentions, scores, trends, plans, keys and logs.")
+  @Option(
+      names = "--erase",
+      description = "Empties the data folder: mentions, scores, trends, plans, keys and logs.")
   private boolean erase;
 
   @Override

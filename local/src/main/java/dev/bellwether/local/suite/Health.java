@@ -28,7 +28,10 @@ final class Health implements AutoCloseable {
   }
 
   private boolean answersReady(Component service) throws InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(state.url(service) + "/q/health/ready")).timeout(PATIENCE).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(state.url(service) + "/q/health/ready"))
+            .timeout(PATIENCE)
+            .build();
     try {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
@@ -38,7 +41,9 @@ final class Health implements AutoCloseable {
 
   private boolean listens(Component component) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), state.port(component)), (int) PATIENCE.toMillis());
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), state.port(component)),
+          (int) PATIENCE.toMillis());
       return true;
     } catch (IOException e) {
       return false;

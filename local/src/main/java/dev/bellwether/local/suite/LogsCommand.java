@@ -33,13 +33,22 @@ public final class LogsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Where where;
 
-  @Parameters(paramLabel = "SERVICE", completionCandidates = Names.class, description = "One of: ${COMPLETION-CANDIDATES}")
+  @Parameters(
+      paramLabel = "SERVICE",
+      completionCandidates = Names.class,
+      description = "One of: ${COMPLETION-CANDIDATES}")
   private String name;
 
-  @Option(names = {"-f", "--follow"}, description = "Goes on showing what is added, until Ctrl-C.")
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Goes on showing what is added, until Ctrl-C.")
   private boolean follow;
 
-  @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "100", description = "How many lines. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = {"-n", "--lines"},
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many lines. Default: ${DEFAULT-VALUE}")
   private int lines;
 
   static final class Names implements Iterable<String> {
@@ -50,13 +59,17 @@ public final class LogsCommand implements Callable<Integer> {
   }
 
   private static List<String> names() {
-    return Stream.concat(Stream.of(Component.values()).map(Component::label), Stream.of(DetachedSuite.LAUNCHER)).toList();
+    return Stream.concat(
+            Stream.of(Component.values()).map(Component::label), Stream.of(DetachedSuite.LAUNCHER))
+        .toList();
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!names().contains(name)) {
-      throw new ParameterException(spec.commandLine(), "no part is named " + name + ": one of " + String.join(", ", names()));
+      throw new ParameterException(
+          spec.commandLine(),
+          "no part is named " + name + ": one of " + String.join(", ", names()));
     }
     var log = where.dataDir().log(name);
     if (!Files.exists(log)) {

@@ -17,19 +17,25 @@ public final class ResidentMemory {
   }
 
   /**
-   * A process and what it started. Where there are several, each page they share counts once (proportional set size): the
-   * processes of PostgreSQL all map the same buffers.
+   * A process and what it started. Where there are several, each page they share counts once
+   * (proportional set size): the processes of PostgreSQL all map the same buffers.
    */
   public static long ofTree(ProcessHandle process) {
     List<ProcessHandle> tree = Stream.concat(Stream.of(process), process.descendants()).toList();
     return tree.size() == 1
         ? ofOne(process)
-        : tree.stream().mapToLong(p -> fromProc(p, "smaps_rollup", "Pss:").orElseGet(() -> ofOne(p))).sum();
+        : tree.stream()
+            .mapToLong(p -> fromProc(p, "smaps_rollup", "Pss:").orElseGet(() -> ofOne(p)))
+            .sum();
   }
 
-  private static java.util.Optional<Long> fromProc(ProcessHandle process, String file, String label) {
+  private static java.util.Optional<Long> fromProc(
+      ProcessHandle process, String file, String label) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), file))) {
-      return lines.filter(l -> l.startsWith(label)).map(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024).findFirst();
+      return lines
+          .filter(l -> l.startsWith(label))
+          .map(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024)
+          .findFirst();
     } catch (IOException | java.io.UncheckedIOException e) {
       return java.util.Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What runs now, written by the launcher whenever a process comes. Whoever finds the file after a launcher was killed knows
- * from it which processes are left.
+ * What runs now, written by the launcher whenever a process comes. Whoever finds the file after a
+ * launcher was killed knows from it which processes are left.
  *
  * @param ready whether every part was ready once
  * @param children the present process of each part

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
 
-/** Waits for parts that start, and gives up on one that dies again and again or never gets ready. */
-record Startup(DataDir dataDir, SuiteState state, ToIntFunction<Component> deaths, Health health) implements AutoCloseable {
+/**
+ * Waits for parts that start, and gives up on one that dies again and again or never gets ready.
+ */
+record Startup(DataDir dataDir, SuiteState state, ToIntFunction<Component> deaths, Health health)
+    implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(150);
@@ -18,7 +21,9 @@ record Startup(DataDir dataDir, SuiteState state, ToIntFunction<Component> death
     this(dataDir, state, deaths, new Health(state));
   }
 
-  /** @throws SuiteException with the end of the part's log when it does not come up */
+  /**
+   * @throws SuiteException with the end of the part's log when it does not come up
+   */
   void await(Component component) throws InterruptedException, IOException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!health.isReady(component)) {
@@ -34,10 +39,14 @@ record Startup(DataDir dataDir, SuiteState state, ToIntFunction<Component> death
 
   private SuiteException failed(Component component, String why) throws IOException {
     var log = dataDir.log(component.label());
-    var lines = Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList() : java.util.List.<String>of();
+    var lines =
+        Files.exists(log)
+            ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList()
+            : java.util.List.<String>of();
     var end = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
     return new SuiteException(
-        "%s does not come up: %s. The end of %s:%n  %s".formatted(component.label(), why, log, String.join("\n  ", end)));
+        "%s does not come up: %s. The end of %s:%n  %s"
+            .formatted(component.label(), why, log, String.join("\n  ", end)));
   }
 
   @Override

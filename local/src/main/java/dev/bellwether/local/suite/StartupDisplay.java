@@ -10,7 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Shows on a terminal which parts are ready, in one line that is drawn anew; elsewhere a line for each. */
+/**
+ * Shows on a terminal which parts are ready, in one line that is drawn anew; elsewhere a line for
+ * each.
+ */
 final class StartupDisplay implements Narrator, AutoCloseable {
 
   private static final String TURNING = "|/-\\";
@@ -20,7 +23,8 @@ final class StartupDisplay implements Narrator, AutoCloseable {
   private final boolean terminal;
   private final Set<Component> ready = EnumSet.noneOf(Component.class);
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("startup-display").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("startup-display").factory());
 
   private int turn;
   private boolean drawing;
@@ -55,7 +59,9 @@ final class StartupDisplay implements Narrator, AutoCloseable {
     }
     List<String> parts = new ArrayList<>();
     for (var component : Component.values()) {
-      parts.add((ready.contains(component) ? "\u2713 " : TURNING.charAt(turn % TURNING.length()) + " ") + component.label());
+      parts.add(
+          (ready.contains(component) ? "\u2713 " : TURNING.charAt(turn % TURNING.length()) + " ")
+              + component.label());
     }
     turn++;
     out.print(TO_LINE_START_AND_CLEAR + "starting  " + String.join("  ", parts));

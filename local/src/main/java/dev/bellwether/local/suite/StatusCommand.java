@@ -39,7 +39,8 @@ public final class StatusCommand implements Callable<Integer> {
     return ready ? 0 : 1;
   }
 
-  private static boolean show(PrintWriter out, Running running, SuiteState state) throws InterruptedException {
+  private static boolean show(PrintWriter out, Running running, SuiteState state)
+      throws InterruptedException {
     out.printf(ROW, "part", "state", "process", "port", "memory", "uptime", "restarts");
     boolean allReady = true;
     long total = 0;
@@ -63,7 +64,15 @@ public final class StatusCommand implements Callable<Integer> {
     }
     var launcher = running.launcher().find();
     long own = launcher.map(ResidentMemory::ofOne).orElse(0L);
-    out.printf(ROW, "launcher", "", launcher.map(p -> Long.toString(p.pid())).orElse("-"), "", megabytes(own), uptime(launcher), "");
+    out.printf(
+        ROW,
+        "launcher",
+        "",
+        launcher.map(p -> Long.toString(p.pid())).orElse("-"),
+        "",
+        megabytes(own),
+        uptime(launcher),
+        "");
     out.printf(ROW, "all", "", "", "", megabytes(total + own), "", "");
     out.println("gateway    " + state.url(Component.GATEWAY));
     return allReady;

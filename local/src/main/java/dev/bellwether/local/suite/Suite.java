@@ -23,8 +23,9 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 /**
- * The whole suite on one machine: broker, database and the five services as processes, each started again when it dies.
- * {@link #close()} stops all in order; when this JVM is killed instead, they end by themselves.
+ * The whole suite on one machine: broker, database and the five services as processes, each started
+ * again when it dies. {@link #close()} stops all in order; when this JVM is killed instead, they
+ * end by themselves.
  */
 public final class Suite implements AutoCloseable {
 
@@ -69,7 +70,8 @@ public final class Suite implements AutoCloseable {
   }
 
   /** {@link #open} and {@link #start()} in one. */
-  public static Suite start(Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
+  public static Suite start(
+      Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
     var suite = open(root, dataDir, gatewayPort, narrator);
     try {
       suite.start();
@@ -83,7 +85,8 @@ public final class Suite implements AutoCloseable {
   /**
    * Starts every part and returns when all are ready.
    *
-   * @throws SuiteException when a part is not built or does not come up; what has started keeps running until {@link #close()}
+   * @throws SuiteException when a part is not built or does not come up; what has started keeps
+   *     running until {@link #close()}
    */
   public void start() {
     var processes = new SuiteProcesses(root, dataDir, state);
@@ -143,7 +146,9 @@ public final class Suite implements AutoCloseable {
     return closed.getCount() == 0;
   }
 
-  /** Stops the gateway, the services, then broker and database. Returns when nothing of ours runs. */
+  /**
+   * Stops the gateway, the services, then broker and database. Returns when nothing of ours runs.
+   */
   @Override
   public void close() {
     synchronized (this) {
@@ -234,7 +239,8 @@ public final class Suite implements AutoCloseable {
       } catch (ExecutionException e) {
         throw e.getCause() instanceof SuiteException known
             ? known
-            : new SuiteException("the suite does not start: " + e.getCause().getMessage(), e.getCause());
+            : new SuiteException(
+                "the suite does not start: " + e.getCause().getMessage(), e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new SuiteException("interrupted while the suite starts", e);
@@ -258,7 +264,8 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void died(String name, String how, Duration pause) {
-      narrator.say("%s %s: starting it again in %.1f s".formatted(name, how, pause.toMillis() / 1000.0));
+      narrator.say(
+          "%s %s: starting it again in %.1f s".formatted(name, how, pause.toMillis() / 1000.0));
     }
   }
 }

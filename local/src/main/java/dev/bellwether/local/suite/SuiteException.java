@@ -1,6 +1,9 @@
 package dev.bellwether.local.suite;
 
-/** Something a person can put right. The message is the one line they are shown; it names the remedy. */
+/**
+ * Something a person can put right. The message is the one line they are shown; it names the
+ * remedy.
+ */
 public final class SuiteException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -5,13 +5,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the one launcher of a folder. The system lets go of it when the launcher is gone, however it went. */
+/**
+ * Held by the one launcher of a folder. The system lets go of it when the launcher is gone, however
+ * it went.
+ */
 record SuiteLock(FileChannel channel) implements AutoCloseable {
 
-  /** @throws SuiteException when another launcher holds it */
+  /**
+   * @throws SuiteException when another launcher holds it
+   */
   static SuiteLock take(DataDir dataDir) {
     try {
-      var channel = FileChannel.open(dataDir.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel =
+          FileChannel.open(dataDir.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         throw new SuiteException(

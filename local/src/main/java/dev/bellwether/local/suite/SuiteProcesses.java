@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /** How each part of the suite is run as a process of its own. */
 record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
 
-  static final Ending DATABASE_ENDING = new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
+  static final Ending DATABASE_ENDING =
+      new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
 
   /** Names options for the services' and the broker's JVMs, apart by blanks. */
   static final String OPTIONS = "BELLWETHER_JAVA_OPTS";
@@ -48,7 +49,8 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
   }
 
   ChildSpec database() {
-    return new ChildSpec(Component.DATABASE.label(), () -> startDatabase().process(), DATABASE_ENDING);
+    return new ChildSpec(
+        Component.DATABASE.label(), () -> startDatabase().process(), DATABASE_ENDING);
   }
 
   private PostgresServer startDatabase() throws IOException {
@@ -65,21 +67,26 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
         Ending.TERM);
   }
 
-  /** @throws SuiteException naming the service that has not been built */
+  /**
+   * @throws SuiteException naming the service that has not been built
+   */
   void checkBuilt() {
     for (var service : Component.services()) {
       if (!Files.exists(service.jar(root))) {
-        throw new SuiteException(service.jar(root) + " is missing: build the suite with mvn package");
+        throw new SuiteException(
+            service.jar(root) + " is missing: build the suite with mvn package");
       }
     }
   }
 
-  private Process java(Component component, List<String> arguments, Map<String, String> environment) throws IOException {
+  private Process java(Component component, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + component.heapMegabytes() + "m");
     command.add("-XX:+UseSerialGC");
-    // On two cores the second compiler costs more than it gains in the first minutes: see docs/benchmarks.md
+    // On two cores the second compiler costs more than it gains in the first minutes: see
+    // docs/benchmarks.md
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(ownOptions());
     command.addAll(arguments);
@@ -100,7 +107,9 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
   /** What somebody wants of the JVMs instead; of two settings of one thing the later holds. */
   private static List<String> ownOptions() {
     var options = System.getenv(OPTIONS);
-    return options == null || options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+    return options == null || options.isBlank()
+        ? List.of()
+        : List.of(options.strip().split("\\s+"));
   }
 
   /** Ours, so that it also holds in the child's working folder. */
@@ -117,7 +126,8 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
   /** A log that has grown long makes room; the one before it is kept. */
   private static Path freshEnough(Path log) throws IOException {
     if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
-      Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
     return log;
   }

@@ -29,8 +29,8 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
   }
 
   /**
-   * The state in the folder, or a new one, with ports that are free now. A part's port that somebody else took meanwhile is
-   * chosen anew; the gateway's is not, since people know it.
+   * The state in the folder, or a new one, with ports that are free now. A part's port that
+   * somebody else took meanwhile is chosen anew; the gateway's is not, since people know it.
    *
    * @param gatewayPort when given, instead of the kept one
    * @throws SuiteException when the gateway's port is taken, or the file cannot be read or written
@@ -41,7 +41,8 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
       var next = kept.withFreePorts(gatewayPort);
       if (!isFree(next.port(Component.GATEWAY))) {
         throw new SuiteException(
-            "port %d is in use: stop who listens there, or choose another with --port".formatted(next.port(Component.GATEWAY)));
+            "port %d is in use: stop who listens there, or choose another with --port"
+                .formatted(next.port(Component.GATEWAY)));
       }
       OwnerOnly.write(dataDir.state(), Json.MAPPER.writeValueAsString(next));
       return next;
@@ -57,7 +58,8 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
    */
   public static SuiteState read(DataDir dataDir) {
     if (!Files.exists(dataDir.state())) {
-      throw new SuiteException("no suite has run in " + dataDir.path() + ": start one with ./bellwether up");
+      throw new SuiteException(
+          "no suite has run in " + dataDir.path() + ": start one with ./bellwether up");
     }
     try {
       return Json.MAPPER.readValue(dataDir.state().toFile(), SuiteState.class);

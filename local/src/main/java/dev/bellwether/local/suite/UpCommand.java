@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
       "BELLWETHER_JAVA_OPTS holds options for the parts' JVMs: -XX:TieredStopAtLevel=4 starts slower and takes more posts a second in a long run."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:stopped in order, or running in the background", "1:could not start", "2:wrong usage"})
+    exitCodeList = {
+      "0:stopped in order, or running in the background",
+      "1:could not start",
+      "2:wrong usage"
+    })
 public final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -28,10 +32,13 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Where the gateway listens on the loopback interface. Default: as in the last run, at first 8080.")
+      description =
+          "Where the gateway listens on the loopback interface. Default: as in the last run, at first 8080.")
   private Integer port;
 
-  @Option(names = "--detach", description = "Returns when all is ready; the suite runs on in the background.")
+  @Option(
+      names = "--detach",
+      description = "Returns when all is ready; the suite runs on in the background.")
   private boolean detach;
 
   @Override
@@ -48,7 +55,8 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private int inForeground(PrintWriter out) throws InterruptedException {
-    try (var display = new StartupDisplay(out, System.console() != null && System.console().isTerminal());
+    try (var display =
+            new StartupDisplay(out, System.console() != null && System.console().isTerminal());
         var suite = Suite.open(Where.root(), where.dataDir(), gatewayPort(), display)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
       suite.start();

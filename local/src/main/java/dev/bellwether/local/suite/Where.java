@@ -25,6 +25,9 @@ public final class Where {
       return new DataDir(given);
     }
     var environment = System.getenv("BELLWETHER_DATA");
-    return new DataDir(environment == null || environment.isBlank() ? root().resolve(".bellwether") : Path.of(environment));
+    return new DataDir(
+        environment == null || environment.isBlank()
+            ? root().resolve(".bellwether")
+            : Path.of(environment));
   }
 }

@@ -1,2 +1,5 @@
-/** The suite on one machine: what runs, where it keeps its data, and the commands up, down, status and logs. */
+/**
+ * The suite on one machine: what runs, where it keeps its data, and the commands up, down, status
+ * and logs.
+ */
 package dev.bellwether.local.suite;

@@ -2,7 +2,10 @@ package dev.bellwether.local.supervision;
 
 import java.time.Duration;
 
-/** How long to wait before a child that died is started again: longer every time, until it has lived for a while. */
+/**
+ * How long to wait before a child that died is started again: longer every time, until it has lived
+ * for a while.
+ */
 record Backoff(int deaths) {
 
   static final Backoff NONE = new Backoff(0);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process as it can be told again later. An id alone is not enough: the system gives it to another process when the
- * first is gone.
+ * A process as it can be told again later. An id alone is not enough: the system gives it to
+ * another process when the first is gone.
  *
  * @param started when the process began, as the system tells it
  */

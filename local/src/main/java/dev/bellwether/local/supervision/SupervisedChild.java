@@ -29,7 +29,9 @@ public final class SupervisedChild {
   public interface Events {
     void started(String name, ProcessHandle process);
 
-    /** @param pause until it is started again */
+    /**
+     * @param pause until it is started again
+     */
     void died(String name, String how, Duration pause);
   }
 

@@ -1,2 +1,5 @@
-/** Child processes: started, watched, started again when they die, stopped in order. Knows nothing of Bellwether's services. */
+/**
+ * Child processes: started, watched, started again when they die, stopped in order. Knows nothing
+ * of Bellwether's services.
+ */
 package dev.bellwether.local.supervision;

@@ -41,9 +41,11 @@ class DemoReportTest {
   @Test
   void itTellsHowLongAfterItsTrueStartTheStormWasFoundAndWhatWasNot() {
     String text = printed(Ansi.OFF);
-    assertTrue(text.contains("storm (leaking lids) began Wed 11 Mar 14:10, found 1 h 05 min later"), text);
+    assertTrue(
+        text.contains("storm (leaking lids) began Wed 11 Mar 14:10, found 1 h 05 min later"), text);
     assertTrue(text.contains("launch (Kittiwake) began Thu 5 Mar 08:00, not found"), text);
-    assertTrue(text.contains("in truth: 110.0 with the plan, 100.0 with today's split: +10.0 %"), text);
+    assertTrue(
+        text.contains("in truth: 110.0 with the plan, 100.0 with today's split: +10.0 %"), text);
   }
 
   @Test
@@ -72,7 +74,14 @@ class DemoReportTest {
     Instant found = storm.plus(Duration.ofMinutes(65));
     var trend =
         new FoundTrend(
-            "lid, leak", List.of("lid", "leaked", "laptop", "recall", "refund", "seal", "puddle", "hinge"), "Ternfell", storm, found, 812, 14.2, Event.STORM);
+            "lid, leak",
+            List.of("lid", "leaked", "laptop", "recall", "refund", "seal", "puddle", "hinge"),
+            "Ternfell",
+            storm,
+            found,
+            812,
+            14.2,
+            Event.STORM);
     var plan =
         new PlanCheck(
             "p",
@@ -82,7 +91,8 @@ class DemoReportTest {
             new Expected(500, 540, 580),
             110,
             100,
-            List.of(new PlanCheck.Move("Kittiwake launch DE M 35-44 feed", 460_000_000, 90_000_000)));
+            List.of(
+                new PlanCheck.Move("Kittiwake launch DE M 35-44 feed", 460_000_000, 90_000_000)));
     return new DemoResult(
         1,
         new Taken(23_000, 1, 2),

@@ -29,8 +29,10 @@ class GatewayClientTest {
   @BeforeEach
   void listen() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/wavering", exchange -> answer(exchange, keys.isEmpty() ? 503 : 200, "{\"accepted\":1}"));
-    server.createContext("/wrong", exchange -> answer(exchange, 400, "{\"detail\":\"name is missing\"}"));
+    server.createContext(
+        "/wavering", exchange -> answer(exchange, keys.isEmpty() ? 503 : 200, "{\"accepted\":1}"));
+    server.createContext(
+        "/wrong", exchange -> answer(exchange, 400, "{\"detail\":\"name is missing\"}"));
     server.createContext("/v1", exchange -> answer(exchange, 200, "{\"count\":3}"));
     server.start();
     client = new GatewayClient("http://127.0.0.1:" + server.getAddress().getPort(), "bw_test");
@@ -57,7 +59,9 @@ class GatewayClientTest {
 
   @Test
   void queriesAreEncodedAndTheKeyIsSent() {
-    assertEquals(3, client.get("/v1/mentions/count", Map.of("q", "lid & leak", "a", "1")).get("count").asInt());
+    assertEquals(
+        3,
+        client.get("/v1/mentions/count", Map.of("q", "lid & leak", "a", "1")).get("count").asInt());
     assertEquals(List.of("bw_test /v1/mentions/count?a=1&q=lid+%26+leak"), seen);
   }
 

@@ -17,7 +17,8 @@ class PatienceTest {
   void aCountIsFollowedToItsGoal() {
     var count = new AtomicInteger();
     List<Long> seen = new ArrayList<>();
-    Patience.untilReached("posts archived", 3, Duration.ofMinutes(1), count::incrementAndGet, seen::add);
+    Patience.untilReached(
+        "posts archived", 3, Duration.ofMinutes(1), count::incrementAndGet, seen::add);
     assertEquals(List.of(1L, 2L, 3L), seen);
   }
 
@@ -25,14 +26,20 @@ class PatienceTest {
   void aCountThatStandsStillIsToldWithHowFarItCame() {
     var thrown =
         assertThrows(
-            SuiteException.class, () -> Patience.untilReached("posts scored", 9, Duration.ZERO, () -> 7, now -> {}));
+            SuiteException.class,
+            () -> Patience.untilReached("posts scored", 9, Duration.ZERO, () -> 7, now -> {}));
     assertTrue(thrown.getMessage().contains("posts scored: stands at 7 of 9"), thrown.getMessage());
   }
 
   @Test
   void whatHasStoppedChangingIsReturned() {
     var looks = new AtomicInteger();
-    int last = Patience.untilStill("the trends", Duration.ofMillis(500), Duration.ofMinutes(1), () -> Math.min(2, looks.getAndIncrement()));
+    int last =
+        Patience.untilStill(
+            "the trends",
+            Duration.ofMillis(500),
+            Duration.ofMinutes(1),
+            () -> Math.min(2, looks.getAndIncrement()));
     assertEquals(2, last);
   }
 
@@ -42,7 +49,12 @@ class PatienceTest {
     var thrown =
         assertThrows(
             SuiteException.class,
-            () -> Patience.untilStill("the trends", Duration.ofMinutes(1), Duration.ofMillis(1), looks::getAndIncrement));
+            () ->
+                Patience.untilStill(
+                    "the trends",
+                    Duration.ofMinutes(1),
+                    Duration.ofMillis(1),
+                    looks::getAndIncrement));
     assertTrue(thrown.getMessage().startsWith("the trends still change"), thrown.getMessage());
   }
 }

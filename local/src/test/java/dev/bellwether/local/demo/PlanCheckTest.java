@@ -48,10 +48,29 @@ class PlanCheckTest {
   private static JsonNode plan(Map<String, Long> planned) {
     List<Map<String, Object>> lines = new ArrayList<>();
     planned.forEach(
-        (name, micros) -> lines.add(Map.of("adSet", name, "todayMicros", MARKET.today().get(name), "plannedMicros", micros)));
+        (name, micros) ->
+            lines.add(
+                Map.of(
+                    "adSet",
+                    name,
+                    "todayMicros",
+                    MARKET.today().get(name),
+                    "plannedMicros",
+                    micros)));
     Map<String, Double> range = Map.of("low", 1.0, "mean", 2.0, "high", 3.0);
     long budget = planned.values().stream().mapToLong(Long::longValue).sum();
     return new ObjectMapper()
-        .valueToTree(Map.of("id", "p", "budgetMicros", budget, "expected", range, "expectedToday", range, "lines", lines));
+        .valueToTree(
+            Map.of(
+                "id",
+                "p",
+                "budgetMicros",
+                budget,
+                "expected",
+                range,
+                "expectedToday",
+                range,
+                "lines",
+                lines));
   }
 }

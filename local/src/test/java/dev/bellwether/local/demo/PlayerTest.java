@@ -41,7 +41,9 @@ class PlayerTest {
   }
 
   private static Post postAt(Instant at) {
-    var row = new PostRow("1", "x", "hello", at.toString(), null, null, null, null, null, null, null, null, null);
+    var row =
+        new PostRow(
+            "1", "x", "hello", at.toString(), null, null, null, null, null, null, null, null, null);
     return new Post(at, row, null);
   }
 }

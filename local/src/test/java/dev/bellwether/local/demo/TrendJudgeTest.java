@@ -23,7 +23,9 @@ class TrendJudgeTest {
     List<String> storm = ids(Event.STORM, 3);
     assertEquals(Event.STORM, judged("tea", storm).event());
     assertEquals(Event.LAUNCH, judged("lid", ids(Event.LAUNCH, 2)).event());
-    assertEquals(Event.TALK, judged("lid", List.of(storm.getFirst(), ids(Event.SPAM, 1).getFirst())).event());
+    assertEquals(
+        Event.TALK,
+        judged("lid", List.of(storm.getFirst(), ids(Event.SPAM, 1).getFirst())).event());
   }
 
   @Test
@@ -41,7 +43,9 @@ class TrendJudgeTest {
   void whatWasListedBeforeAnEventBeganIsNotItsDiscovery() {
     FoundTrend early = judged("lid", ids(Event.STORM, 2));
     assertTrue(TrendJudge.first(List.of(early), Event.STORM, STORM).isPresent());
-    assertEquals(Optional.empty(), TrendJudge.first(List.of(early), Event.STORM, early.detectedAt().plusSeconds(1)));
+    assertEquals(
+        Optional.empty(),
+        TrendJudge.first(List.of(early), Event.STORM, early.detectedAt().plusSeconds(1)));
     assertEquals(Optional.empty(), TrendJudge.first(List.of(early), Event.LAUNCH, STORM));
   }
 
@@ -53,14 +57,22 @@ class TrendJudgeTest {
                     "trends",
                     List.of(
                         Map.of(
-                            "label", term,
-                            "terms", List.of(term),
-                            "monitor", "m-1",
-                            "startedAt", STORM.toString(),
-                            "detectedAt", STORM.plus(Duration.ofHours(1)).toString(),
-                            "mentions", 40,
-                            "significance", 9.5,
-                            "sampleMentions", samples))));
+                            "label",
+                            term,
+                            "terms",
+                            List.of(term),
+                            "monitor",
+                            "m-1",
+                            "startedAt",
+                            STORM.toString(),
+                            "detectedAt",
+                            STORM.plus(Duration.ofHours(1)).toString(),
+                            "mentions",
+                            40,
+                            "significance",
+                            9.5,
+                            "sampleMentions",
+                            samples))));
     return new TrendJudge(SCENARIO).judge(answer, Map.of("m-1", "Ternfell")).getFirst();
   }
 

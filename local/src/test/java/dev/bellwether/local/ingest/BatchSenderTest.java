@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class BatchSenderTest {
 
-  private static final List<byte[]> ROWS = List.of("{\"id\":\"1\",\"text\":\"a\"}".getBytes(), "{\"id\":\"2\",\"text\":\"twice\"}".getBytes());
+  private static final List<byte[]> ROWS =
+      List.of(
+          "{\"id\":\"1\",\"text\":\"a\"}".getBytes(),
+          "{\"id\":\"2\",\"text\":\"twice\"}".getBytes());
 
   private final List<String> trouble = new ArrayList<>();
 
@@ -50,7 +53,9 @@ class BatchSenderTest {
     try (var door = new Door(401);
         var sender = sender(door.url(), Duration.ofSeconds(10))) {
       var refused = assertThrows(SuiteException.class, () -> sender.send(Kind.MENTIONS, ROWS));
-      assertEquals("the gateway refuses the rows with status 401: No the key is unknown", refused.getMessage());
+      assertEquals(
+          "the gateway refuses the rows with status 401: No the key is unknown",
+          refused.getMessage());
       assertEquals(1, door.keys.size());
     }
   }
@@ -63,7 +68,9 @@ class BatchSenderTest {
     }
     try (var sender = sender(nobody, Duration.ofMillis(500))) {
       var givenUp = assertThrows(SuiteException.class, () -> sender.send(Kind.MENTIONS, ROWS));
-      assertTrue(givenUp.getMessage().contains("does not answer (ConnectException)"), givenUp.getMessage());
+      assertTrue(
+          givenUp.getMessage().contains("does not answer (ConnectException)"),
+          givenUp.getMessage());
       assertEquals(1, trouble.size());
     }
   }

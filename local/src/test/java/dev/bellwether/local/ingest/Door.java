@@ -16,8 +16,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A small HTTP server where the gateway would be. It answers as told, then takes everything; a row whose text is "twice" is
- * a duplicate, one whose text is "bad" is rejected.
+ * A small HTTP server where the gateway would be. It answers as told, then takes everything; a row
+ * whose text is "twice" is a duplicate, one whose text is "bad" is rejected.
  */
 final class Door implements AutoCloseable {
 
@@ -57,7 +57,8 @@ final class Door implements AutoCloseable {
       return;
     }
     boolean taken = status == null;
-    byte[] body = (taken ? taken(rows) : "{\"title\":\"No\",\"detail\":\"the key is unknown\"}").getBytes();
+    byte[] body =
+        (taken ? taken(rows) : "{\"title\":\"No\",\"detail\":\"the key is unknown\"}").getBytes();
     exchange.sendResponseHeaders(taken ? 200 : status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
@@ -76,7 +77,9 @@ final class Door implements AutoCloseable {
           };
       counts[fate]++;
       var row = answers.addObject();
-      row.put("row", i).put("status", List.of("accepted", "duplicate", "rejected").get(fate)).put("id", "x:" + rows.get(i).path("id").asText());
+      row.put("row", i)
+          .put("status", List.of("accepted", "duplicate", "rejected").get(fate))
+          .put("id", "x:" + rows.get(i).path("id").asText());
       if (fate == 2) {
         row.put("field", "text").put("reason", "is bad");
       }

@@ -34,7 +34,8 @@ class FileRowsTest {
 
   @Test
   void columnsAreFoundWhateverBlanksAndCaseSurroundThem() throws Exception {
-    var file = write("tweets.csv", "Tweet ID, tweet, label\n'262596552399396864',\"one, two\",on-topic\n");
+    var file =
+        write("tweets.csv", "Tweet ID, tweet, label\n'262596552399396864',\"one, two\",on-topic\n");
 
     var rows = FileRows.read(List.of(InputFile.of(file)), TWEETS);
 
@@ -48,7 +49,10 @@ class FileRowsTest {
 
   @Test
   void aQuotedValueMaySpanLinesAndTheNextRowKeepsItsLineNumber() throws Exception {
-    var file = write("a.csv", "id,platform,text,createdAt\n1,x,\"a \"\"b\"\"\nc\",2026-01-02T00:00:00Z\n2,x,d,2026-01-03T00:00:00Z\n");
+    var file =
+        write(
+            "a.csv",
+            "id,platform,text,createdAt\n1,x,\"a \"\"b\"\"\nc\",2026-01-02T00:00:00Z\n2,x,d,2026-01-03T00:00:00Z\n");
 
     var rows = FileRows.read(List.of(InputFile.of(file)), plain());
 
@@ -65,7 +69,9 @@ class FileRowsTest {
       out.write(content.getBytes(StandardCharsets.UTF_8));
     }
     for (var file : List.of(plain, packed)) {
-      assertEquals("größer", json(FileRows.read(List.of(InputFile.of(file)), plain()), 0).get("text").textValue());
+      assertEquals(
+          "größer",
+          json(FileRows.read(List.of(InputFile.of(file)), plain()), 0).get("text").textValue());
     }
   }
 
@@ -73,7 +79,9 @@ class FileRowsTest {
   void rowsOfAllFilesAreSortedByTheInstantNotByTheText() throws Exception {
     var csv = write("a.csv", "id,platform,text,createdAt\nlate,x,t,2026-01-01T02:00:00Z\n");
     var jsonl =
-        write("b.jsonl", "{\"id\":\"early\",\"platform\":\"x\",\"text\":\"t\",\"createdAt\":\"2026-01-01T03:00:00+02:00\"}\n");
+        write(
+            "b.jsonl",
+            "{\"id\":\"early\",\"platform\":\"x\",\"text\":\"t\",\"createdAt\":\"2026-01-01T03:00:00+02:00\"}\n");
 
     var rows = FileRows.read(List.of(InputFile.of(csv), InputFile.of(jsonl)), plain());
 
@@ -88,7 +96,8 @@ class FileRowsTest {
     var lines = new ArrayList<String>();
     for (int i = 0; i < seconds.size(); i++) {
       lines.add(
-          "{\"id\":\"%d\",\"platform\":\"x\",\"text\":\"t\",\"createdAt\":\"2026-01-01T00:00:%02dZ\"}".formatted(i, seconds.get(i)));
+          "{\"id\":\"%d\",\"platform\":\"x\",\"text\":\"t\",\"createdAt\":\"2026-01-01T00:00:%02dZ\"}"
+              .formatted(i, seconds.get(i)));
     }
     Files.write(file, lines);
     try {
@@ -97,7 +106,9 @@ class FileRowsTest {
       for (int i = 1; i < rows.size(); i++) {
         var before = rows.get(i - 1);
         var after = rows.get(i);
-        assertTrue(before.time() < after.time() || before.time() == after.time() && before.line() < after.line());
+        assertTrue(
+            before.time() < after.time()
+                || before.time() == after.time() && before.line() < after.line());
       }
     } finally {
       Files.delete(file);
@@ -131,7 +142,10 @@ class FileRowsTest {
 
   @Test
   void aRowWithTooFewOrTooManyValuesIsReportedAndTheRestIsRead() throws Exception {
-    var file = write("a.csv", "id,platform,text,createdAt\n1,x\n2,x,t,2026-01-01T00:00:00Z,more\n3,x,t,2026-01-01T00:00:00Z\n");
+    var file =
+        write(
+            "a.csv",
+            "id,platform,text,createdAt\n1,x\n2,x,t,2026-01-01T00:00:00Z,more\n3,x,t,2026-01-01T00:00:00Z\n");
     var rows = FileRows.read(List.of(InputFile.of(file)), plain());
     assertEquals(1, rows.rows().size());
     assertEquals(List.of(2L, 3L), rows.refused().stream().map(RowReport::line).toList());
@@ -140,29 +154,41 @@ class FileRowsTest {
   @Test
   void aColumnThatNoFileHasIsRefusedBeforeAnythingIsSent() throws Exception {
     var file = write("a.csv", "tweet,label\nt,x\n");
-    var refused = assertThrows(SuiteException.class, () -> FileRows.read(List.of(InputFile.of(file)), TWEETS));
+    var refused =
+        assertThrows(
+            SuiteException.class, () -> FileRows.read(List.of(InputFile.of(file)), TWEETS));
     assertEquals("no file has a column 'tweet id'; columns: tweet, label", refused.getMessage());
   }
 
   @Test
   void adFiguresKeepTheirNumbersAndTakeTheirWindowFromAConstant() throws Exception {
-    var file = write("ads.csv", "adset,Spent,impressions,age\ns1, 1.429999948 ,7350,30-34\ns2,,oops,\n");
+    var file =
+        write("ads.csv", "adset,Spent,impressions,age\ns1, 1.429999948 ,7350,30-34\ns2,,oops,\n");
     var mapping =
-        FieldMapping.of(Kind.ADS, List.of("spend=spent"), List.of("window=2023-08-31", "currency=EUR", "account=a1"));
+        FieldMapping.of(
+            Kind.ADS,
+            List.of("spend=spent"),
+            List.of("window=2023-08-31", "currency=EUR", "account=a1"));
 
     var rows = FileRows.read(List.of(InputFile.of(file)), mapping);
 
     assertEquals("1.429999948", json(rows, 0).get("spend").decimalValue().toPlainString());
     assertEquals(7350, json(rows, 0).get("impressions").intValue());
     assertEquals("2023-08-31", json(rows, 0).get("date").textValue());
-    assertEquals("oops", json(rows, 1).get("impressions").textValue(), "the service says what is wrong with it");
+    assertEquals(
+        "oops",
+        json(rows, 1).get("impressions").textValue(),
+        "the service says what is wrong with it");
     assertTrue(!json(rows, 1).has("spend"), "an empty value is an absent one");
   }
 
   @Test
   void aDayInAnotherNotationIsUnderstoodWhenItsPatternIsGiven() throws Exception {
     var file = write("ads.csv", "Date,adSet\n31-08-2023,s1\n2023-08-31,s2\n");
-    var rows = FileRows.read(List.of(InputFile.of(file)), FieldMapping.of(Kind.ADS, List.of("date=date(Date, dd-MM-yyyy)"), List.of()));
+    var rows =
+        FileRows.read(
+            List.of(InputFile.of(file)),
+            FieldMapping.of(Kind.ADS, List.of("date=date(Date, dd-MM-yyyy)"), List.of()));
     assertEquals("2023-08-31", json(rows, 0).get("date").textValue());
     assertEquals(3, rows.refused().getFirst().line());
   }
@@ -176,14 +202,23 @@ class FileRowsTest {
 
   @Test
   void anUnknownFieldOrAMisspeltPairIsNamed() {
-    var field = assertThrows(IllegalArgumentException.class, () -> FieldMapping.of(Kind.MENTIONS, List.of("txt=tweet"), List.of()));
-    assertTrue(field.getMessage().startsWith("mentions have no field 'txt'; fields: id, platform, text"), field.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> FieldMapping.of(Kind.MENTIONS, List.of(), List.of("platform")));
+    var field =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> FieldMapping.of(Kind.MENTIONS, List.of("txt=tweet"), List.of()));
+    assertTrue(
+        field.getMessage().startsWith("mentions have no field 'txt'; fields: id, platform, text"),
+        field.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> FieldMapping.of(Kind.MENTIONS, List.of(), List.of("platform")));
   }
 
   @Test
   void aSnowflakeHoldsItsTimeAndANumberBelowHasNone() {
-    assertEquals("2013-04-19T11:24:12.028Z", Source.parse("snowflake(tweet id)").value("'325208201740029952'"));
+    assertEquals(
+        "2013-04-19T11:24:12.028Z",
+        Source.parse("snowflake(tweet id)").value("'325208201740029952'"));
     for (var none : List.of("12", "abc", "")) {
       assertThrows(IllegalArgumentException.class, () -> Source.parse("snowflake(id)").value(none));
     }
@@ -207,12 +242,16 @@ class FileRowsTest {
       ids.add(json(rows, i).get("id").textValue());
     }
     assertEquals(60_078, ids.size());
-    assertTrue(LongStream.range(1, 60_082).allMatch(i -> rows.rows().get((int) i - 1).time() <= rows.rows().get((int) i).time()));
+    assertTrue(
+        LongStream.range(1, 60_082)
+            .allMatch(i -> rows.rows().get((int) i - 1).time() <= rows.rows().get((int) i).time()));
   }
 
   private static Path shared() {
     var given = System.getenv("BELLWETHER_SHARED");
-    return given != null ? Path.of(given) : Path.of(System.getProperty("bellwether.root", "..")).resolve("../shared");
+    return given != null
+        ? Path.of(given)
+        : Path.of(System.getProperty("bellwether.root", "..")).resolve("../shared");
   }
 
   private static FieldMapping plain() {
@@ -221,7 +260,9 @@ class FileRowsTest {
 
   private static JsonNode json(FileRows rows, int index) throws IOException {
     // as the service reads money: exactly
-    return JSON.reader().with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(rows.rows().get(index).json());
+    return JSON.reader()
+        .with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .readTree(rows.rows().get(index).json());
   }
 
   private Path write(String name, String content) throws IOException {

@@ -26,7 +26,9 @@ class IngestCommandTest {
   void rowsArriveInBatchesInOrderOfTime() throws Exception {
     var lines = new ArrayList<String>();
     lines.add("id,platform,text,createdAt");
-    IntStream.range(0, 2_500).forEach(i -> lines.add("%d,x,t,%s".formatted(i, java.time.Instant.ofEpochSecond(10_000 - i))));
+    IntStream.range(0, 2_500)
+        .forEach(
+            i -> lines.add("%d,x,t,%s".formatted(i, java.time.Instant.ofEpochSecond(10_000 - i))));
     var file = Files.write(folder.resolve("a.csv"), lines);
     try (var door = new Door()) {
       assertEquals(0, ingest(door, file.toString()), err.toString());
@@ -44,7 +46,10 @@ class IngestCommandTest {
             "id,platform,text,createdAt\n1,x,good,2026-01-03T00:00:00Z\n2,x,twice,2026-01-02T00:00:00Z\n3,x,bad,2026-01-01T00:00:00Z\n4,bluesky,t,\n");
     var report = folder.resolve("report.csv");
     try (var door = new Door()) {
-      assertEquals(1, ingest(door, file.toString(), "--json", "--report", report.toString()), err.toString());
+      assertEquals(
+          1,
+          ingest(door, file.toString(), "--json", "--report", report.toString()),
+          err.toString());
     }
     assertEquals("{\"accepted\":1,\"duplicate\":1,\"rejected\":2}", out.toString().strip());
     assertEquals(
@@ -58,7 +63,9 @@ class IngestCommandTest {
 
   @Test
   void adFiguresGoWhereAdFiguresGo() throws Exception {
-    var file = Files.writeString(folder.resolve("a.jsonl"), "{\"adSet\":\"s\",\"spend\":1.5,\"date\":\"2026-01-01\"}\n");
+    var file =
+        Files.writeString(
+            folder.resolve("a.jsonl"), "{\"adSet\":\"s\",\"spend\":1.5,\"date\":\"2026-01-01\"}\n");
     try (var door = new Door()) {
       assertEquals(0, ingest(door, file.toString(), "--set", "currency=EUR"), err.toString());
       assertEquals(List.of("/v1/ad-performance"), door.paths);
@@ -78,17 +85,28 @@ class IngestCommandTest {
 
   @Test
   void withoutASuiteTheRemedyIsNamedInOneLine() throws Exception {
-    var file = Files.writeString(folder.resolve("a.csv"), "id,platform,text,createdAt\n1,x,t,2026-01-03T00:00:00Z\n");
+    var file =
+        Files.writeString(
+            folder.resolve("a.csv"), "id,platform,text,createdAt\n1,x,t,2026-01-03T00:00:00Z\n");
     int code = run("ingest", file.toString(), "--data-dir", folder.resolve("none").toString());
     assertEquals(1, code);
-    assertEquals("no suite has run in " + folder.resolve("none") + ": start one with ./bellwether up", err.toString().strip());
+    assertEquals(
+        "no suite has run in " + folder.resolve("none") + ": start one with ./bellwether up",
+        err.toString().strip());
   }
 
   private int ingest(Door door, String... arguments) {
-    return run(Stream.concat(Stream.of("ingest", "--url", door.url().toString(), "--key", "bw_test"), Stream.of(arguments)).toArray(String[]::new));
+    return run(
+        Stream.concat(
+                Stream.of("ingest", "--url", door.url().toString(), "--key", "bw_test"),
+                Stream.of(arguments))
+            .toArray(String[]::new));
   }
 
   private int run(String... arguments) {
-    return Bellwether.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+    return Bellwether.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
   }
 }

@@ -20,7 +20,8 @@ class AdMarketTest {
   private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-15");
 
   @Property(tries = 30)
-  void theBestSplitIsBetterThanTodaysByATenthToAFifth(@ForAll @LongRange(min = 0, max = 100_000) long seed) {
+  void theBestSplitIsBetterThanTodaysByATenthToAFifth(
+      @ForAll @LongRange(min = 0, max = 100_000) long seed) {
     AdMarket market = AdMarket.of(seed, LAST_DAY);
     long budget = market.today().values().stream().mapToLong(Long::longValue).sum();
     double today = market.trueReturn(market.today());
@@ -35,16 +36,22 @@ class AdMarketTest {
     assertEquals(24 * 28, market.rows().size());
     assertEquals(24, market.today().size());
     for (AdRow row : market.rows()) {
-      assertTrue(row.clicks() <= row.impressions() && row.conversions() <= row.clicks(), row::toString);
-      assertTrue(row.spend().signum() > 0 && row.revenue().signum() == Long.signum(row.conversions()), row::toString);
+      assertTrue(
+          row.clicks() <= row.impressions() && row.conversions() <= row.clicks(), row::toString);
+      assertTrue(
+          row.spend().signum() > 0 && row.revenue().signum() == Long.signum(row.conversions()),
+          row::toString);
     }
-    assertEquals(24 * 28, market.rows().stream().map(row -> row.adSet() + row.date()).distinct().count());
+    assertEquals(
+        24 * 28, market.rows().stream().map(row -> row.adSet() + row.date()).distinct().count());
   }
 
   @Property(tries = 200)
-  void moreSpendNeverBringsLess(@ForAll @DoubleRange(max = 2000) double spend, @ForAll @DoubleRange(max = 500) double more) {
+  void moreSpendNeverBringsLess(
+      @ForAll @DoubleRange(max = 2000) double spend, @ForAll @DoubleRange(max = 500) double more) {
     for (AdSet set : AdMarket.of(7, LAST_DAY).adSets()) {
-      assertTrue(set.curve().conversions(spend + more) >= set.curve().conversions(spend), set::name);
+      assertTrue(
+          set.curve().conversions(spend + more) >= set.curve().conversions(spend), set::name);
       assertEquals(0, set.curve().conversions(0), 1e-12);
     }
   }
@@ -59,7 +66,8 @@ class AdMarketTest {
   void conversionsComeFromTheTrueCurves() {
     AdMarket market = AdMarket.of(11, LAST_DAY);
     double expected = 0;
-    Map<String, AdSet> sets = market.adSets().stream().collect(Collectors.toMap(AdSet::name, set -> set));
+    Map<String, AdSet> sets =
+        market.adSets().stream().collect(Collectors.toMap(AdSet::name, set -> set));
     for (AdRow row : market.rows()) {
       expected += sets.get(row.adSet()).curve().conversions(row.spend().doubleValue());
     }
@@ -72,12 +80,16 @@ class AdMarketTest {
   void theSetsHaveFourFamiliesOfCurvesAndWereTriedAtSeveralBudgets() {
     AdMarket market = AdMarket.of(11, LAST_DAY);
     assertEquals(4, market.adSets().stream().map(set -> set.curve().getClass()).distinct().count());
-    Map<String, List<AdRow>> rows = market.rows().stream().collect(Collectors.groupingBy(AdRow::adSet));
+    Map<String, List<AdRow>> rows =
+        market.rows().stream().collect(Collectors.groupingBy(AdRow::adSet));
     long varied =
         rows.values().stream()
             .filter(
                 days -> {
-                  var spend = days.stream().mapToDouble(day -> day.spend().doubleValue()).summaryStatistics();
+                  var spend =
+                      days.stream()
+                          .mapToDouble(day -> day.spend().doubleValue())
+                          .summaryStatistics();
                   return spend.getMax() > 1.5 * spend.getMin();
                 })
             .count();

@@ -19,7 +19,10 @@ class GrammarTest {
 
   @Test
   void anUnknownRuleIsNamed() {
-    var thrown = assertThrows(IllegalArgumentException.class, () -> Grammar.read("en.txt").expand("nowhere", Map.of(), RANDOM));
+    var thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Grammar.read("en.txt").expand("nowhere", Map.of(), RANDOM));
     assertTrue(thrown.getMessage().contains("nowhere"));
   }
 
@@ -35,10 +38,20 @@ class GrammarTest {
       Grammar grammar = Grammar.read(tongue.code() + ".txt");
       for (String kind : List.of("brand", "market", "launch", "reply", "quote")) {
         for (Feeling feeling : Feeling.values()) {
-          assertTrue(grammar.has(kind + "." + feeling.rule()), () -> tongue + " " + kind + "." + feeling.rule());
+          assertTrue(
+              grammar.has(kind + "." + feeling.rule()),
+              () -> tongue + " " + kind + "." + feeling.rule());
         }
       }
-      for (String rule : List.of("storm.negative", "storm.neutral", "storm.detail", "replystorm.negative", "spam", "opener", "closer")) {
+      for (String rule :
+          List.of(
+              "storm.negative",
+              "storm.neutral",
+              "storm.detail",
+              "replystorm.negative",
+              "spam",
+              "opener",
+              "closer")) {
         assertTrue(grammar.has(rule), () -> tongue + " " + rule);
       }
     }

@@ -46,14 +46,17 @@ class SuiteFilesTest {
     assertEquals(first, SuiteState.read(dataDir));
     assertEquals(port, first.port(Component.GATEWAY));
     assertTrue(first.apiKey().matches("bw_[A-Za-z0-9_-]{43}"), "256 bits of key");
-    assertEquals(Component.values().length, new HashSet<>(first.ports().values()).size(), "no port twice");
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.state())));
+    assertEquals(
+        Component.values().length, new HashSet<>(first.ports().values()).size(), "no port twice");
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.state())));
   }
 
   @Test
   void aPartsPortThatIsTakenMeanwhileIsChosenAnew() throws Exception {
     var first = SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
-    try (var taken = new ServerSocket(first.port(Component.INGEST), 1, InetAddress.getLoopbackAddress())) {
+    try (var taken =
+        new ServerSocket(first.port(Component.INGEST), 1, InetAddress.getLoopbackAddress())) {
       var next = SuiteState.prepare(dataDir, OptionalInt.empty());
       assertNotEquals(taken.getLocalPort(), next.port(Component.INGEST));
       assertEquals(first.port(Component.TREND), next.port(Component.TREND));
@@ -65,9 +68,13 @@ class SuiteFilesTest {
   void aGatewayPortInUseIsRefusedWithItsRemedy() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var refused =
-          assertThrows(SuiteException.class, () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort())));
+          assertThrows(
+              SuiteException.class,
+              () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort())));
       assertEquals(
-          "port " + taken.getLocalPort() + " is in use: stop who listens there, or choose another with --port",
+          "port "
+              + taken.getLocalPort()
+              + " is in use: stop who listens there, or choose another with --port",
           refused.getMessage());
     }
   }
@@ -85,7 +92,11 @@ class SuiteFilesTest {
   void aPartThatIsNotBuiltIsNamed() {
     try (var suite = Suite.open(folder, dataDir, OptionalInt.of(FreePort.find()), new Silence())) {
       var refused = assertThrows(SuiteException.class, suite::start);
-      assertTrue(refused.getMessage().contains("ingest-service/target/quarkus-app/quarkus-run.jar is missing"), refused.getMessage());
+      assertTrue(
+          refused
+              .getMessage()
+              .contains("ingest-service/target/quarkus-app/quarkus-run.jar is missing"),
+          refused.getMessage());
     }
   }
 
@@ -95,7 +106,11 @@ class SuiteFilesTest {
     var foreign = new ProcessBuilder("sleep", "600").start();
     try {
       var gone = new ProcessIdentity(foreign.pid(), Instant.EPOCH);
-      new Running(gone, true, Map.of(Component.INGEST, ProcessIdentity.of(left.toHandle()), Component.TREND, gone), Map.of())
+      new Running(
+              gone,
+              true,
+              Map.of(Component.INGEST, ProcessIdentity.of(left.toHandle()), Component.TREND, gone),
+              Map.of())
           .write(dataDir);
 
       assertEquals(1, run("status"));
@@ -127,18 +142,25 @@ class SuiteFilesTest {
     assertEquals(0, run("logs", "trend", "--lines", "2"), err.toString());
     assertEquals("two\nthree\n", out.toString());
     assertEquals(2, run("logs", "trent"));
-    assertTrue(err.toString().contains("no part is named trent: one of broker, database, ingest"), err.toString());
+    assertTrue(
+        err.toString().contains("no part is named trent: one of broker, database, ingest"),
+        err.toString());
   }
 
   @Test
   void everyCommandExplainsItself() {
     for (var command : Bellwether.commandLine().getSubcommands().keySet()) {
-      assertEquals(0, Bellwether.commandLine().setOut(new PrintWriter(out)).execute(command, "--help"), command);
+      assertEquals(
+          0,
+          Bellwether.commandLine().setOut(new PrintWriter(out)).execute(command, "--help"),
+          command);
     }
   }
 
   private int run(String command, String... more) {
-    var arguments = new java.util.ArrayList<>(java.util.List.of(command, "--data-dir", dataDir.path().toString()));
+    var arguments =
+        new java.util.ArrayList<>(
+            java.util.List.of(command, "--data-dir", dataDir.path().toString()));
     arguments.addAll(java.util.List.of(more));
     return Bellwether.commandLine()
         .setOut(new PrintWriter(out))

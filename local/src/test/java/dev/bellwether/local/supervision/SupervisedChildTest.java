@@ -82,8 +82,12 @@ class SupervisedChildTest {
 
   @Test
   void aChildThatDoesNotListenIsKilledWhenPatienceEnds() throws Exception {
-    ChildSpec.Start deaf = () -> new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; while :; do sleep 1; done").start();
-    var child = SupervisedChild.start(new ChildSpec("deaf", deaf, new Ending("TERM", Duration.ofMillis(300))), events);
+    ChildSpec.Start deaf =
+        () ->
+            new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; while :; do sleep 1; done").start();
+    var child =
+        SupervisedChild.start(
+            new ChildSpec("deaf", deaf, new Ending("TERM", Duration.ofMillis(300))), events);
     var process = next(started);
     child.stop();
     assertFalse(process.isAlive());
@@ -102,7 +106,8 @@ class SupervisedChildTest {
       backoff = backoff.after(Duration.ofSeconds(1));
     }
     assertEquals(Duration.ofSeconds(30), backoff.pause());
-    assertEquals(Backoff.NONE.after(Duration.ZERO).pause(), backoff.after(Duration.ofMinutes(2)).pause());
+    assertEquals(
+        Backoff.NONE.after(Duration.ZERO).pause(), backoff.after(Duration.ofMinutes(2)).pause());
   }
 
   @Test
@@ -111,7 +116,10 @@ class SupervisedChildTest {
     try {
       var identity = ProcessIdentity.of(process.toHandle());
       assertEquals(process.pid(), identity.find().orElseThrow().pid());
-      assertTrue(new ProcessIdentity(identity.pid(), identity.started().minusSeconds(60)).find().isEmpty());
+      assertTrue(
+          new ProcessIdentity(identity.pid(), identity.started().minusSeconds(60))
+              .find()
+              .isEmpty());
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** CrisisLex T6, counted by the test itself, so that the suite's counts are held against something else than themselves. */
+/**
+ * CrisisLex T6, counted by the test itself, so that the suite's counts are held against something
+ * else than themselves.
+ */
 final class CrisisTweets {
 
   /** A keyword for each crisis; the last one is about none of them. */
@@ -45,7 +48,10 @@ final class CrisisTweets {
     }
   }
 
-  /** Texts by id; of an id that comes twice, the first in file order, since the sort by time keeps the order of equals. */
+  /**
+   * Texts by id; of an id that comes twice, the first in file order, since the sort by time keeps
+   * the order of equals.
+   */
   Map<String, String> texts() {
     var texts = new LinkedHashMap<String, String>();
     for (Path file : files()) {

@@ -67,7 +67,9 @@ class CrisisTweetsSystemTest {
     expected = settled(undisturbed);
     tweets
         .mentionsByMonitor()
-        .forEach((monitor, mentions) -> assertEquals(mentions.longValue(), expected.mentions(monitor), monitor));
+        .forEach(
+            (monitor, mentions) ->
+                assertEquals(mentions.longValue(), expected.mentions(monitor), monitor));
   }
 
   @Test
@@ -143,15 +145,15 @@ class CrisisTweetsSystemTest {
                     "application/json",
                     json.createObjectNode()
                         .put("name", name)
-                        .<ObjectNode>set(
-                            "keywords", json.valueToTree(keywords))
+                        .<ObjectNode>set("keywords", json.valueToTree(keywords))
                         .toString()));
   }
 
   private static CommandResult ingest(TestSuite suite) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("--map", "id=tweet id", "--map", "text=tweet", "--set", "platform=x", "--json"));
+            List.of(
+                "--map", "id=tweet id", "--map", "text=tweet", "--set", "platform=x", "--json"));
     tweets.files().stream().map(Path::toString).forEach(arguments::add);
     return suite.run("ingest", arguments);
   }

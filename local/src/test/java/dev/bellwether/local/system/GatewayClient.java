@@ -54,7 +54,13 @@ final class GatewayClient {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
-            request.method() + " " + request.uri() + " → " + response.statusCode() + " " + response.body());
+            request.method()
+                + " "
+                + request.uri()
+                + " → "
+                + response.statusCode()
+                + " "
+                + response.body());
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {

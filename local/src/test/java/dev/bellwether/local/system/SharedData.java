@@ -12,8 +12,7 @@ final class SharedData {
   /** A folder or file below the shared data; skips the test, and says so, where it is missing. */
   static Path at(String relative) {
     String configured = System.getenv("BELLWETHER_SHARED");
-    Path shared =
-        configured == null ? root().resolveSibling("shared") : Path.of(configured);
+    Path shared = configured == null ? root().resolveSibling("shared") : Path.of(configured);
     Path path = shared.resolve("data").resolve(relative);
     Assumptions.assumeTrue(
         Files.exists(path), "SKIPPED: " + path + " is missing; BELLWETHER_SHARED names the folder");

@@ -34,8 +34,7 @@ final class TestSuite implements AutoCloseable {
       Path target = Files.createDirectories(SharedData.root().resolve("local/target"));
       var dataDir = new DataDir(Files.createTempDirectory(target, name + "-"));
       var suite =
-          Suite.start(
-              SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), new Heard());
+          Suite.start(SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), new Heard());
       return new TestSuite(dataDir, suite);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,7 +65,10 @@ final class TestSuite implements AutoCloseable {
 
   record CommandResult(int exit, String out, String err) {}
 
-  /** Passes on what a person at the terminal would read, so that a failed test shows which child died when. */
+  /**
+   * Passes on what a person at the terminal would read, so that a failed test shows which child
+   * died when.
+   */
   private static final class Heard implements Narrator {
 
     private static final Logger LOG = Logger.getLogger(TestSuite.class.getName());

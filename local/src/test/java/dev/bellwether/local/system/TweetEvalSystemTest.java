@@ -60,7 +60,8 @@ class TweetEvalSystemTest {
     do {
       JsonNode page =
           gateway.get(
-              "/v1/mentions?limit=500" + (next.isEmpty() ? "" : "&cursor=" + GatewayClient.query(next)));
+              "/v1/mentions?limit=500"
+                  + (next.isEmpty() ? "" : "&cursor=" + GatewayClient.query(next)));
       for (JsonNode mention : page.get("mentions")) {
         if (mention.has("sentiment")) {
           labels.put(mention.get("id").asText(), mention.at("/sentiment/label").asText());

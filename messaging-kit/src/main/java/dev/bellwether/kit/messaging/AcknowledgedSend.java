@@ -12,7 +12,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
-/** Sends records and waits until Kafka has them: what has not been acknowledged has not been answered. */
+/**
+ * Sends records and waits until Kafka has them: what has not been acknowledged has not been
+ * answered.
+ */
 public final class AcknowledgedSend {
 
   private static final Logger LOG = Logger.getLogger(AcknowledgedSend.class);
@@ -36,14 +39,17 @@ public final class AcknowledgedSend {
             Uni.join()
                 .all(
                     values.stream()
-                        .map(value -> emitter.sendMessage(message(value, key.apply(value), partition)))
+                        .map(
+                            value ->
+                                emitter.sendMessage(message(value, key.apply(value), partition)))
                         .toList())
                 .andCollectFailures());
   }
 
   /**
-   * Waits for one send, or many joined. The send is made outside the caller's transaction: it would travel with the
-   * acknowledgement to Kafka's thread, and a transaction that two threads hold does not commit.
+   * Waits for one send, or many joined. The send is made outside the caller's transaction: it would
+   * travel with the acknowledgement to Kafka's thread, and a transaction that two threads hold does
+   * not commit.
    *
    * @throws ProblemException 503 when Kafka did not take it
    */

@@ -15,8 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * Puts a record that cannot be used aside, as it came, on {@code <topic>-dlq}. Its headers say where it stood and what was
- * wrong, under the names that Kafka Connect uses, so that known tools show them.
+ * Puts a record that cannot be used aside, as it came, on {@code <topic>-dlq}. Its headers say
+ * where it stood and what was wrong, under the names that Kafka Connect uses, so that known tools
+ * show them.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -36,7 +37,8 @@ public class DeadLetters {
 
   /** Returns once Kafka has it, so that the record's offset may be committed. */
   public void send(ConsumerRecord<String, byte[]> record, Exception why) {
-    // The message of a parser quotes the record, which may hold personal data: only its kind is logged.
+    // The message of a parser quotes the record, which may hold personal data: only its kind is
+    // logged.
     LOG.warnf(
         "%s partition %d offset %d cannot be used (%s): to the dead letters",
         record.topic(), record.partition(), record.offset(), why.getClass().getSimpleName());

@@ -9,7 +9,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Reads a batch of JSON events; a record that does not read goes to the dead letters and the rest goes on. */
+/**
+ * Reads a batch of JSON events; a record that does not read goes to the dead letters and the rest
+ * goes on.
+ */
 @ApplicationScoped
 public class EventReader {
 

@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a batch of events before their offsets are committed. What may pass (the database is away, Kafka is away) is
- * tried again until it works, and the partition waits. What will not pass is narrowed down by halves to the record that
- * causes it; that one goes to the dead letters and the rest is applied. The effect must bear being applied twice.
+ * Applies a batch of events before their offsets are committed. What may pass (the database is
+ * away, Kafka is away) is tried again until it works, and the partition waits. What will not pass
+ * is narrowed down by halves to the record that causes it; that one goes to the dead letters and
+ * the rest is applied. The effect must bear being applied twice.
  */
 @ApplicationScoped
 public class IdempotentEffect {
@@ -93,7 +94,11 @@ public class IdempotentEffect {
   private static boolean isOfTheRecords(RuntimeException e) {
     return switch (e) {
       case StorageException storage -> storage.isAboutTheData();
-      case NullPointerException _, IllegalArgumentException _, ArithmeticException _, ClassCastException _, IndexOutOfBoundsException _ ->
+      case NullPointerException _,
+          IllegalArgumentException _,
+          ArithmeticException _,
+          ClassCastException _,
+          IndexOutOfBoundsException _ ->
           true;
       default -> false;
     };

@@ -25,7 +25,8 @@ record Period(Instant from, Instant to) {
     if (start != null && end != null && !start.isBefore(end)) {
       throw ProblemException.badRequest("to", "to must lie after from.");
     }
-    var hours = Hours.around(start == null ? Hours.ALL.from() : start, end == null ? Hours.ALL.to() : end);
+    var hours =
+        Hours.around(start == null ? Hours.ALL.from() : start, end == null ? Hours.ALL.to() : end);
     return new Period(start == null ? null : hours.from(), end == null ? null : hours.to());
   }
 
@@ -40,13 +41,15 @@ record Period(Instant from, Instant to) {
     try {
       var instant = OffsetDateTime.parse(value.strip()).toInstant();
       if (instant.isBefore(Hours.ALL.from()) || instant.isAfter(Hours.ALL.to())) {
-        throw ProblemException.badRequest(parameter, parameter + " must lie in the years 1 to 9999.");
+        throw ProblemException.badRequest(
+            parameter, parameter + " must lie in the years 1 to 9999.");
       }
       return instant;
     } catch (DateTimeException e) {
       throw ProblemException.badRequest(
           parameter,
-          parameter + " must be an ISO-8601 time with an offset, for example 2026-11-22T00:00:00Z (a plus sign is written %2B).");
+          parameter
+              + " must be an ISO-8601 time with an offset, for example 2026-11-22T00:00:00Z (a plus sign is written %2B).");
     }
   }
 }

@@ -51,21 +51,25 @@ public class SentimentResource {
           "Counted by the hour of createdAt. from and to are widened to whole hours; the answer says to which. "
               + "netSentiment is 100*(positive-negative)/(positive+negative), 0 when both are 0.")
   public SentimentView sentiment(
-      @Parameter(description = "A monitor's id; all mentions when absent") @QueryParam("monitor") String monitor,
+      @Parameter(description = "A monitor's id; all mentions when absent") @QueryParam("monitor")
+          String monitor,
       @Parameter(description = "ISO-8601 with offset, included") @QueryParam("from") String from,
       @Parameter(description = "ISO-8601 with offset, excluded") @QueryParam("to") String to,
-      @Parameter(description = "hour (default), day (UTC) or total") @QueryParam("interval") String interval) {
+      @Parameter(description = "hour (default), day (UTC) or total") @QueryParam("interval")
+          String interval) {
     var grain = interval == null || interval.isBlank() ? "hour" : interval;
     var bucket =
         switch (grain) {
           case "hour" -> Bucket.HOUR;
           case "day", "total" -> Bucket.DAY;
-          default -> throw ProblemException.badRequest("interval", "interval must be hour, day or total.");
+          default ->
+              throw ProblemException.badRequest("interval", "interval must be hour, day or total.");
         };
     var one = monitor(monitor);
     var period = Period.parse(from, to);
     var counts =
-        queries.overTime(caller.workspace(), one == null ? Cell.WHOLE_WORKSPACE : one, period.hours(), bucket);
+        queries.overTime(
+            caller.workspace(), one == null ? Cell.WHOLE_WORKSPACE : one, period.hours(), bucket);
     var total = counts.values().stream().reduce(SentimentCounts.NONE, SentimentCounts::plus);
     return new SentimentView(
         one,
@@ -87,7 +91,9 @@ public class SentimentResource {
     var monitors =
         counts.entrySet().stream()
             .filter(entry -> !entry.getKey().equals(Cell.WHOLE_WORKSPACE))
-            .map(entry -> new SummaryView.MonitorTotal(entry.getKey(), CountsView.of(entry.getValue())))
+            .map(
+                entry ->
+                    new SummaryView.MonitorTotal(entry.getKey(), CountsView.of(entry.getValue())))
             .toList();
     return new SummaryView(monitors, CountsView.of(all));
   }
@@ -98,13 +104,16 @@ public class SentimentResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Scores a text without keeping it",
-      description = "The label is unknown, without probabilities, where no model speaks the language.")
+      description =
+          "The label is unknown, without probabilities, where no model speaks the language.")
   public Score score(ScoreRequest request) {
     if (request == null || request.text() == null) {
-      throw ProblemException.badRequest("text", "text is missing: send {\"text\": \"…\", \"language\": \"en\"}.");
+      throw ProblemException.badRequest(
+          "text", "text is missing: send {\"text\": \"…\", \"language\": \"en\"}.");
     }
     if (request.text().length() > PostTokenizer.MAX_CHARACTERS) {
-      throw ProblemException.badRequest("text", "text must have at most " + PostTokenizer.MAX_CHARACTERS + " characters.");
+      throw ProblemException.badRequest(
+          "text", "text must have at most " + PostTokenizer.MAX_CHARACTERS + " characters.");
     }
     return scorer.score(request.text(), request.language() == null ? "en" : request.language());
   }
@@ -114,7 +123,8 @@ public class SentimentResource {
       return null;
     }
     if (monitor.length() > MAX_MONITOR || monitor.indexOf('\0') >= 0) {
-      throw ProblemException.badRequest("monitor", "monitor must be the id of a monitor, as GET /v1/monitors lists them.");
+      throw ProblemException.badRequest(
+          "monitor", "monitor must be the id of a monitor, as GET /v1/monitors lists them.");
     }
     return monitor;
   }

@@ -32,7 +32,9 @@ public record SentimentView(
   public record Bucket(Instant start, @JsonUnwrapped CountsView counts) {
 
     static List<Bucket> of(SortedMap<Instant, SentimentCounts> counts) {
-      return counts.entrySet().stream().map(entry -> new Bucket(entry.getKey(), CountsView.of(entry.getValue()))).toList();
+      return counts.entrySet().stream()
+          .map(entry -> new Bucket(entry.getKey(), CountsView.of(entry.getValue())))
+          .toList();
     }
   }
 }

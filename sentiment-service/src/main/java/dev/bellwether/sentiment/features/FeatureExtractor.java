@@ -5,12 +5,16 @@ import dev.bellwether.sentiment.text.Token;
 import java.util.List;
 
 /**
- * What the model looks at in a post: words (apart when negated), neighbouring pairs, hashtags and what is inside them,
- * emoji and emoticons, style, and what the lexicons say of them. Safe for use by many threads.
+ * What the model looks at in a post: words (apart when negated), neighbouring pairs, hashtags and
+ * what is inside them, emoji and emoticons, style, and what the lexicons say of them. Safe for use
+ * by many threads.
  */
 public final class FeatureExtractor {
 
-  /** Part of the model file: a model trained on other features must not be loaded. Raise it with every change here. */
+  /**
+   * Part of the model file: a model trained on other features must not be loaded. Raise it with
+   * every change here.
+   */
   public static final int VERSION = 1;
 
   private static final int MAX_COUNTED = 3;
@@ -79,7 +83,8 @@ public final class FeatureExtractor {
     style("capitals", capitals, features);
     style("elongated", elongated, features);
     style("hashtags", hashtags, features);
-    features.present(FeatureHash.of(Template.STYLE, "words", Integer.toString(Math.min(words / 5, 6))));
+    features.present(
+        FeatureHash.of(Template.STYLE, "words", Integer.toString(Math.min(words / 5, 6))));
     if (!tokens.isEmpty()) {
       features.present(FeatureHash.of(Template.STYLE, "first", tokens.getFirst().kind().name()));
       features.present(FeatureHash.of(Template.STYLE, "last", tokens.getLast().kind().name()));
@@ -88,7 +93,8 @@ public final class FeatureExtractor {
 
   private static void style(String name, int count, FeatureVector features) {
     if (count > 0) {
-      features.present(FeatureHash.of(Template.STYLE, name, Integer.toString(Math.min(count, MAX_COUNTED))));
+      features.present(
+          FeatureHash.of(Template.STYLE, name, Integer.toString(Math.min(count, MAX_COUNTED))));
     }
   }
 }

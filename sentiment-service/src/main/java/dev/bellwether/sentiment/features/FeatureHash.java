@@ -1,9 +1,9 @@
 package dev.bellwether.sentiment.features;
 
 /**
- * Names of features as 32-bit numbers: FNV-1a over the characters, then MurmurHash3's finaliser so that every bit counts.
- * Trainer and scorer speak of features by these numbers only, so a collision is trained as one feature and never makes them
- * disagree.
+ * Names of features as 32-bit numbers: FNV-1a over the characters, then MurmurHash3's finaliser so
+ * that every bit counts. Trainer and scorer speak of features by these numbers only, so a collision
+ * is trained as one feature and never makes them disagree.
  */
 public final class FeatureHash {
 

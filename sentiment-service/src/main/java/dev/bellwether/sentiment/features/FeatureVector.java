@@ -1,6 +1,9 @@
 package dev.bellwether.sentiment.features;
 
-/** The features of one post: feature number to value. Built once by {@link FeatureExtractor}, read-only for everyone else. */
+/**
+ * The features of one post: feature number to value. Built once by {@link FeatureExtractor},
+ * read-only for everyone else.
+ */
 public final class FeatureVector {
 
   /** Takes each feature once. */

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What people said of words and signs out of context, as a compact table: an entry's hash to one score a column, in tenths
- * (−128 to 127; 0 where the column does not know the entry).
+ * What people said of words and signs out of context, as a compact table: an entry's hash to one
+ * score a column, in tenths (−128 to 127; 0 where the column does not know the entry).
  */
 public final class Lexicon {
 

@@ -5,9 +5,10 @@ import dev.bellwether.sentiment.text.Token;
 import java.util.List;
 
 /**
- * Sums, extremes and the last word of what the lexicons say of a post, after Mohammad, Kiritchenko and Zhu, "NRC-Canada"
- * (SemEval 2013), with VADER's damping of sums (Hutto and Gilbert, ICWSM 2014). All values lie within a few units of 0, so
- * that the one strength of regularisation suits them and the words alike.
+ * Sums, extremes and the last word of what the lexicons say of a post, after Mohammad, Kiritchenko
+ * and Zhu, "NRC-Canada" (SemEval 2013), with VADER's damping of sums (Hutto and Gilbert, ICWSM
+ * 2014). All values lie within a few units of 0, so that the one strength of regularisation suits
+ * them and the words alike.
  */
 final class LexiconFeatures {
 
@@ -45,7 +46,8 @@ final class LexiconFeatures {
       features.add(name.lowest, (float) sums.lowest / 2);
       features.add(name.last, (float) sums.last / 2);
       features.add(name.hashtags, bounded(sums.hashtags));
-      features.add(name.damped, (float) (2 * sums.total / Math.sqrt(sums.total * sums.total + DAMPING)));
+      features.add(
+          name.damped, (float) (2 * sums.total / Math.sqrt(sums.total * sums.total + DAMPING)));
       if (sums.any) {
         int side = sums.total > 0.05 ? 2 : sums.total < -0.05 ? 0 : 1;
         features.add(name.sides[side], 1);

@@ -5,17 +5,45 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Marks the words a negator turns round: those after it up to the end of its clause (Das and Chen 2001; Pang, Lee and
- * Vaithyanathan 2002).
+ * Marks the words a negator turns round: those after it up to the end of its clause (Das and Chen
+ * 2001; Pang, Lee and Vaithyanathan 2002).
  */
 final class Negation {
 
   private static final Set<String> NEGATORS =
       Set.of(
-          "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere", "without", "cannot", "cant", "dont",
-          "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont", "wouldnt", "shouldnt", "couldnt", "aint", "havent",
-          "hasnt", "hadnt", "hardly", "barely", "scarcely");
-  private static final Set<String> CLAUSE_ENDS = Set.of(".", "..", ",", ";", ":", "!", "!!", "?", "??", "…", "(", ")");
+          "not",
+          "no",
+          "never",
+          "none",
+          "nobody",
+          "nothing",
+          "neither",
+          "nor",
+          "nowhere",
+          "without",
+          "cannot",
+          "cant",
+          "dont",
+          "doesnt",
+          "didnt",
+          "isnt",
+          "arent",
+          "wasnt",
+          "werent",
+          "wont",
+          "wouldnt",
+          "shouldnt",
+          "couldnt",
+          "aint",
+          "havent",
+          "hasnt",
+          "hadnt",
+          "hardly",
+          "barely",
+          "scarcely");
+  private static final Set<String> CLAUSE_ENDS =
+      Set.of(".", "..", ",", ";", ":", "!", "!!", "?", "??", "…", "(", ")");
   private static final Set<String> TURNS = Set.of("but", "however", "although", "though");
 
   private Negation() {}
@@ -39,7 +67,8 @@ final class Negation {
   }
 
   private static boolean negates(Token token) {
-    return token.kind() == Token.Kind.WORD && (NEGATORS.contains(token.text()) || token.text().endsWith("n't"));
+    return token.kind() == Token.Kind.WORD
+        && (NEGATORS.contains(token.text()) || token.text().endsWith("n't"));
   }
 
   private static boolean closes(Token token) {

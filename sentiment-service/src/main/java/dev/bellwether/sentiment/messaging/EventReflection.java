@@ -9,7 +9,10 @@ import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Event records that no REST method names: Jackson reaches them by reflection in a native image too. */
+/**
+ * Event records that no REST method names: Jackson reaches them by reflection in a native image
+ * too.
+ */
 @RegisterForReflection(
     targets = {
       Mention.class,

@@ -15,12 +15,16 @@ import java.util.TreeMap;
 /**
  * What a batch of mentions asks for.
  *
- * @param scored by record key, the last of each: a score, or null for a mention that is no more. In the order of the log
+ * @param scored by record key, the last of each: a score, or null for a mention that is no more. In
+ *     the order of the log
  * @param changes by workspace, in the order of the log
  */
 record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>> changes) {
 
-  /** UTF-16 units of an encoded key, and of a monitor's id: an index row of PostgreSQL holds about 2,700 bytes. */
+  /**
+   * UTF-16 units of an encoded key, and of a monitor's id: an index row of PostgreSQL holds about
+   * 2,700 bytes.
+   */
   static final int MAX_KEY = 800;
 
   MentionBatch() {
@@ -31,7 +35,8 @@ record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>>
    * Scores one mention and notes what it changes.
    *
    * @param mention null for a tombstone
-   * @throws IllegalArgumentException when key and mention break the contract, without a word of their content
+   * @throws IllegalArgumentException when key and mention break the contract, without a word of
+   *     their content
    */
   void add(RecordKey key, Mention mention, SentimentScorer scorer) {
     var parts = key.parts();
@@ -44,14 +49,18 @@ record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>>
     require(
         parts.get(0).equals(mention.workspace()) && parts.get(1).equals(mention.id()),
         "key and value name different mentions");
-    require(mention.revision() >= 1 && mention.cause() != null, "the mention has no revision or cause");
+    require(
+        mention.revision() >= 1 && mention.cause() != null, "the mention has no revision or cause");
     if (mention.cause() == Cause.ERASED) {
       remove(key, new Change.Erased(mention.id(), mention.revision()));
       return;
     }
-    require(mention.text() != null && mention.createdAt() != null, "the mention has no text or createdAt");
     require(
-        mention.monitors().stream().noneMatch(monitor -> monitor.isEmpty() || monitor.length() > MAX_KEY),
+        mention.text() != null && mention.createdAt() != null,
+        "the mention has no text or createdAt");
+    require(
+        mention.monitors().stream()
+            .noneMatch(monitor -> monitor.isEmpty() || monitor.length() > MAX_KEY),
         "a monitor's id is empty or longer than " + MAX_KEY + " characters");
     score(key, mention, scorer);
   }
@@ -78,7 +87,11 @@ record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>>
     changesOf(key)
         .add(
             new Change.Scored(
-                mention.id(), mention.revision(), mention.createdAt(), score.label(), mention.monitors()));
+                mention.id(),
+                mention.revision(),
+                mention.createdAt(),
+                score.label(),
+                mention.monitors()));
   }
 
   private List<Change> changesOf(RecordKey key) {

@@ -13,9 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Mentions in, counts and scores out. The offsets of a batch are committed after this method returns, that is, after its
- * counts stand in PostgreSQL and its scores in Kafka. A crash anywhere before means that the batch is read again: the
- * counts know the revisions they have, and the scores are written again under the same keys.
+ * Mentions in, counts and scores out. The offsets of a batch are committed after this method
+ * returns, that is, after its counts stand in PostgreSQL and its scores in Kafka. A crash anywhere
+ * before means that the batch is read again: the counts know the revisions they have, and the
+ * scores are written again under the same keys.
  */
 @ApplicationScoped
 public class MentionConsumer {
@@ -39,14 +40,17 @@ public class MentionConsumer {
     this.publisher = publisher;
   }
 
-  // A worker thread rather than a virtual one: batches must be taken in order, and only this mode keeps it.
+  // A worker thread rather than a virtual one: batches must be taken in order, and only this mode
+  // keeps it.
   @Incoming("mentions_in")
   @Blocking
   public void mentions(ConsumerRecords<String, byte[]> records) {
     effect.apply("scoring mentions", reader.read(records, Mention.class), this::scoreAndCount);
   }
 
-  /** Counts come first: they alone may refuse a mention, and its score should not be out by then. */
+  /**
+   * Counts come first: they alone may refuse a mention, and its score should not be out by then.
+   */
   private void scoreAndCount(List<Event<Mention>> events) {
     var batch = new MentionBatch();
     events.forEach(event -> batch.add(event.key(), event.value(), scorer));

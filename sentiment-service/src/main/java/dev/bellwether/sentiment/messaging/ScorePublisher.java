@@ -17,7 +17,8 @@ class ScorePublisher {
 
   private final MutinyEmitter<Record<String, ScoredMention>> scores;
 
-  // Unbounded, because a batch is handed over at once and waited for: the batch's size is the bound.
+  // Unbounded, because a batch is handed over at once and waited for: the batch's size is the
+  // bound.
   ScorePublisher(
       @Channel("scored_out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<Record<String, ScoredMention>> scores) {
@@ -26,7 +27,8 @@ class ScorePublisher {
 
   /**
    * @param byKey null for a tombstone
-   * @throws dev.bellwether.kit.problem.ProblemException when one was not written; writing all of them again does no harm
+   * @throws dev.bellwether.kit.problem.ProblemException when one was not written; writing all of
+   *     them again does no harm
    */
   void publish(Map<String, ScoredMention> byKey) {
     if (byKey.isEmpty()) {

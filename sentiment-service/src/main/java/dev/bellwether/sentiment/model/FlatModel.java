@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A linear model of three classes as flat arrays: multinomial logistic regression over hashed features. The prior correction
- * is already in the bias's weights, so the label is always the class with the highest probability shown.
+ * A linear model of three classes as flat arrays: multinomial logistic regression over hashed
+ * features. The prior correction is already in the bias's weights, so the label is always the class
+ * with the highest probability shown.
  */
 public final class FlatModel {
 
@@ -64,7 +65,10 @@ public final class FlatModel {
     return extractor;
   }
 
-  /** Scores any text: time linear in its length, of which it reads at most {@code PostTokenizer.MAX_CHARACTERS}. */
+  /**
+   * Scores any text: time linear in its length, of which it reads at most {@code
+   * PostTokenizer.MAX_CHARACTERS}.
+   */
   public Score score(String text) {
     var logits = new double[WIDTH];
     extractor.extract(text).forEach((feature, value) -> weights.addTo(logits, feature, value));

@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
  * long   CRC-32C of everything before
  * </pre>
  *
- * Weights are 32-bit floats rather than smaller ones: the file stays near a megabyte, and scores agree with the trainer's
- * own classifier to better than one in a million.
+ * Weights are 32-bit floats rather than smaller ones: the file stays near a megabyte, and scores
+ * agree with the trainer's own classifier to better than one in a million.
  */
 public final class ModelFile {
 
@@ -59,7 +59,8 @@ public final class ModelFile {
   /**
    * Reads a model.
    *
-   * @throws IOException when it is cut short, damaged, not a model, or made for another version of this software
+   * @throws IOException when it is cut short, damaged, not a model, or made for another version of
+   *     this software
    */
   public static FlatModel read(InputStream in) throws IOException {
     var bytes = in.readAllBytes();
@@ -69,15 +70,22 @@ public final class ModelFile {
     var data = new DataInputStream(new ByteArrayInputStream(bytes));
     require(data.readInt() == MAGIC, "not a Bellwether model file");
     int format = data.readInt();
-    require(format == FORMAT, "model file has format " + format + ", this software reads " + FORMAT);
+    require(
+        format == FORMAT, "model file has format " + format + ", this software reads " + FORMAT);
     int body = bytes.length - Long.BYTES;
-    long written = new DataInputStream(new ByteArrayInputStream(bytes, body, Long.BYTES)).readLong();
+    long written =
+        new DataInputStream(new ByteArrayInputStream(bytes, body, Long.BYTES)).readLong();
     require(written == checksum(bytes, body), "model file is damaged: its checksum does not match");
     int features = data.readInt();
     require(
         features == FeatureExtractor.VERSION,
-        "model was trained on features " + features + ", this software makes " + FeatureExtractor.VERSION + ": train it again");
-    return new FlatModel(data.readUTF(), data.readUTF(), data.readDouble(), readLexicon(data), readWeights(data));
+        "model was trained on features "
+            + features
+            + ", this software makes "
+            + FeatureExtractor.VERSION
+            + ": train it again");
+    return new FlatModel(
+        data.readUTF(), data.readUTF(), data.readDouble(), readLexicon(data), readWeights(data));
   }
 
   private static void writeLexicon(Lexicon lexicon, DataOutputStream data) throws IOException {
@@ -127,7 +135,8 @@ public final class ModelFile {
     var features = new int[size];
     for (int row = 0; row < size; row++) {
       features[row] = data.readInt();
-      require(row == 0 || features[row - 1] < features[row], "model file's features are not in order");
+      require(
+          row == 0 || features[row - 1] < features[row], "model file's features are not in order");
     }
     var weights = new float[size * FlatModel.WIDTH];
     for (int i = 0; i < weights.length; i++) {

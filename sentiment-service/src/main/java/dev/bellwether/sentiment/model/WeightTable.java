@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Feature number to one weight a class, in an open-addressed table: two array reads for a feature, no object for any of
- * them. Immutable once built.
+ * Feature number to one weight a class, in an open-addressed table: two array reads for a feature,
+ * no object for any of them. Immutable once built.
  */
 public final class WeightTable {
 
@@ -64,7 +64,10 @@ public final class WeightTable {
     }
   }
 
-  /** Adds {@code value} times the feature's weights to the classes' sums; a feature not in the table weighs nothing. */
+  /**
+   * Adds {@code value} times the feature's weights to the classes' sums; a feature not in the table
+   * weighs nothing.
+   */
   void addTo(double[] sums, int feature, float value) {
     int mask = slots.length - 1;
     for (int slot = feature & mask; slots[slot] != EMPTY; slot = (slot + 1) & mask) {

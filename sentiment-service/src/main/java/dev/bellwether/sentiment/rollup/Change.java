@@ -16,7 +16,9 @@ public sealed interface Change {
    * @param hour start of the hour of its event time
    * @param monitors each once
    */
-  record Scored(String mention, int revision, Instant hour, SentimentLabel label, List<String> monitors) implements Change {
+  record Scored(
+      String mention, int revision, Instant hour, SentimentLabel label, List<String> monitors)
+      implements Change {
 
     public Scored {
       monitors = monitors.stream().distinct().sorted().toList();
@@ -24,7 +26,10 @@ public sealed interface Change {
     }
   }
 
-  /** A revision that says the mention is erased: it no longer counts, and older revisions must not bring it back. */
+  /**
+   * A revision that says the mention is erased: it no longer counts, and older revisions must not
+   * bring it back.
+   */
   record Erased(String mention, int revision) implements Change {}
 
   /** The mention's tombstone: nothing of it is kept, its revision included. */

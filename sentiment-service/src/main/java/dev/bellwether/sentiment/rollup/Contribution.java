@@ -12,7 +12,8 @@ import java.util.List;
  * @param label null once erased: it counts nowhere, but its revision is remembered
  * @param monitors each once, sorted
  */
-public record Contribution(int revision, Instant hour, SentimentLabel label, List<String> monitors) {
+public record Contribution(
+    int revision, Instant hour, SentimentLabel label, List<String> monitors) {
 
   public Contribution {
     monitors = List.copyOf(monitors);

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a list of changes does to the contributions and counts of a workspace. Applying the same changes again to the
- * outcome does nothing, so a batch may be replayed after a crash.
+ * What a list of changes does to the contributions and counts of a workspace. Applying the same
+ * changes again to the outcome does nothing, so a batch may be replayed after a crash.
  *
  * @param inserted contributions of mentions not seen before
  * @param updated contributions that replace an older revision
@@ -36,7 +36,10 @@ public record RollupStep(
       after.compute(change.mention(), (mention, kept) -> apply(kept, change));
     }
     var step = new RollupStep(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
-    changes.stream().map(Change::mention).distinct().forEach(mention -> step.record(mention, before.get(mention), after.get(mention)));
+    changes.stream()
+        .map(Change::mention)
+        .distinct()
+        .forEach(mention -> step.record(mention, before.get(mention), after.get(mention)));
     step.deltas.values().removeIf(delta -> delta == 0);
     return step;
   }
@@ -49,10 +52,12 @@ public record RollupStep(
   private static Contribution apply(Contribution kept, Change change) {
     return switch (change) {
       case Change.Gone gone -> null;
-      case Change.Erased erased -> newer(kept, erased.revision()) ? Contribution.erased(erased.revision()) : kept;
+      case Change.Erased erased ->
+          newer(kept, erased.revision()) ? Contribution.erased(erased.revision()) : kept;
       case Change.Scored scored ->
           newer(kept, scored.revision())
-              ? new Contribution(scored.revision(), scored.hour(), scored.label(), scored.monitors())
+              ? new Contribution(
+                  scored.revision(), scored.hour(), scored.label(), scored.monitors())
               : kept;
     };
   }
@@ -81,7 +86,9 @@ public record RollupStep(
       return;
     }
     deltas.merge(cell(Cell.WHOLE_WORKSPACE, contribution), sign, Long::sum);
-    contribution.monitors().forEach(monitor -> deltas.merge(cell(monitor, contribution), sign, Long::sum));
+    contribution
+        .monitors()
+        .forEach(monitor -> deltas.merge(cell(monitor, contribution), sign, Long::sum));
   }
 
   private static Cell cell(String monitor, Contribution contribution) {

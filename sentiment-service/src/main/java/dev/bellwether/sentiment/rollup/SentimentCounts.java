@@ -19,7 +19,10 @@ public record SentimentCounts(long negative, long neutral, long positive, long u
 
   public SentimentCounts plus(SentimentCounts other) {
     return new SentimentCounts(
-        negative + other.negative, neutral + other.neutral, positive + other.positive, unknown + other.unknown);
+        negative + other.negative,
+        neutral + other.neutral,
+        positive + other.positive,
+        unknown + other.unknown);
   }
 
   public long mentions() {
@@ -27,8 +30,8 @@ public record SentimentCounts(long negative, long neutral, long positive, long u
   }
 
   /**
-   * Net sentiment as Talkwalker defines it: 100·(positive − negative)/(positive + negative), from −100 to 100; 0 when no
-   * mention is either.
+   * Net sentiment as Talkwalker defines it: 100·(positive − negative)/(positive + negative), from
+   * −100 to 100; 0 when no mention is either.
    */
   public double netSentiment() {
     long felt = positive + negative;

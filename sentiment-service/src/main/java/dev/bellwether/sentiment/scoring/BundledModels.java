@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The models that come with the service. Loaded before it is ready, so that a damaged file shows at start. */
+/**
+ * The models that come with the service. Loaded before it is ready, so that a damaged file shows at
+ * start.
+ */
 public class BundledModels {
 
   private static final String ENGLISH = "/models/en-linear-1.bin";

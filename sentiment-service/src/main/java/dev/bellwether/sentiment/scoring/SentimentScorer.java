@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Picks the model that speaks a text's language; where there is none, the answer is unknown, never a guess. */
+/**
+ * Picks the model that speaks a text's language; where there is none, the answer is unknown, never
+ * a guess.
+ */
 public final class SentimentScorer {
 
   private final Map<String, FlatModel> byLanguage;
 
   public SentimentScorer(List<FlatModel> models) {
-    byLanguage = models.stream().collect(Collectors.toUnmodifiableMap(FlatModel::language, Function.identity()));
+    byLanguage =
+        models.stream()
+            .collect(Collectors.toUnmodifiableMap(FlatModel::language, Function.identity()));
   }
 
   /**

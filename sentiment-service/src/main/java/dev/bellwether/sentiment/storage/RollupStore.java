@@ -41,7 +41,8 @@ public class RollupStore {
       """
       update contribution set revision = ?, hour = ?, label = ?, monitors = ?
       where workspace = ? and mention = ?""";
-  private static final String DELETE = "delete from contribution where workspace = ? and mention = any (?)";
+  private static final String DELETE =
+      "delete from contribution where workspace = ? and mention = any (?)";
   private static final String CREATE_CELL =
       """
       insert into rollup (workspace, monitor, hour, label, mentions)
@@ -61,7 +62,8 @@ public class RollupStore {
    * Applies changes of one workspace in one transaction.
    *
    * @param changes in the order of the log
-   * @throws dev.bellwether.kit.storage.StorageException when the database refuses; nothing is changed then
+   * @throws dev.bellwether.kit.storage.StorageException when the database refuses; nothing is
+   *     changed then
    */
   public void apply(String workspace, List<Change> changes) {
     transactions.inWorkspace(
@@ -78,8 +80,8 @@ public class RollupStore {
         });
   }
 
-  private static Map<String, Contribution> lock(Connection connection, String workspace, List<Change> changes)
-      throws SQLException {
+  private static Map<String, Contribution> lock(
+      Connection connection, String workspace, List<Change> changes) throws SQLException {
     var mentions = changes.stream().map(Change::mention).distinct().toArray(String[]::new);
     var kept = new HashMap<String, Contribution>();
     try (var statement = connection.prepareStatement(LOCK)) {
@@ -104,7 +106,8 @@ public class RollupStore {
         List.of((String[]) row.getArray(5).getArray()));
   }
 
-  private static void insert(Connection connection, String workspace, SortedMap<String, Contribution> inserted)
+  private static void insert(
+      Connection connection, String workspace, SortedMap<String, Contribution> inserted)
       throws SQLException {
     if (inserted.isEmpty()) {
       return;
@@ -121,16 +124,19 @@ public class RollupStore {
         statement.addBatch();
       }
       for (int rows : statement.executeBatch()) {
-        // Another consumer that still believes it owns the partition was quicker. Our step was worked out without its
+        // Another consumer that still believes it owns the partition was quicker. Our step was
+        // worked out without its
         // row, so it must be worked out anew.
         if (rows == 0) {
-          throw new SQLException("a mention was inserted by another consumer meanwhile", SERIALIZATION_FAILURE);
+          throw new SQLException(
+              "a mention was inserted by another consumer meanwhile", SERIALIZATION_FAILURE);
         }
       }
     }
   }
 
-  private static void update(Connection connection, String workspace, SortedMap<String, Contribution> updated)
+  private static void update(
+      Connection connection, String workspace, SortedMap<String, Contribution> updated)
       throws SQLException {
     if (updated.isEmpty()) {
       return;
@@ -150,7 +156,8 @@ public class RollupStore {
     }
   }
 
-  private static void delete(Connection connection, String workspace, RollupStep step) throws SQLException {
+  private static void delete(Connection connection, String workspace, RollupStep step)
+      throws SQLException {
     if (step.deleted().isEmpty()) {
       return;
     }
@@ -161,9 +168,12 @@ public class RollupStore {
     }
   }
 
-  /** Two statements, because "insert … on conflict update" would check a negative delta before it is added. */
-  private static void addToCells(Connection connection, String workspace, SortedMap<Cell, Long> deltas)
-      throws SQLException {
+  /**
+   * Two statements, because "insert … on conflict update" would check a negative delta before it is
+   * added.
+   */
+  private static void addToCells(
+      Connection connection, String workspace, SortedMap<Cell, Long> deltas) throws SQLException {
     try (var create = connection.prepareStatement(CREATE_CELL);
         var add = connection.prepareStatement(ADD_TO_CELL)) {
       for (var entry : deltas.entrySet()) {
@@ -194,7 +204,8 @@ public class RollupStore {
     return contribution.label() == null ? null : contribution.label().wireName();
   }
 
-  private static Array monitors(Connection connection, Contribution contribution) throws SQLException {
+  private static Array monitors(Connection connection, Contribution contribution)
+      throws SQLException {
     return connection.createArrayOf("text", contribution.monitors().toArray());
   }
 }

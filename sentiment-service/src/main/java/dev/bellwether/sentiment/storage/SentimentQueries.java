@@ -47,7 +47,8 @@ public class SentimentQueries {
    *
    * @param monitor a monitor's id, or {@link Cell#WHOLE_WORKSPACE}
    */
-  public SortedMap<Instant, SentimentCounts> overTime(String workspace, String monitor, Hours hours, Bucket bucket) {
+  public SortedMap<Instant, SentimentCounts> overTime(
+      String workspace, String monitor, Hours hours, Bucket bucket) {
     return transactions.inWorkspace(
         workspace,
         connection -> {
@@ -59,7 +60,11 @@ public class SentimentQueries {
             var counts = new TreeMap<Instant, SentimentCounts>();
             try (var rows = statement.executeQuery()) {
               while (rows.next()) {
-                add(counts, rows.getObject(1, OffsetDateTime.class).toInstant(), rows.getString(2), rows.getLong(3));
+                add(
+                    counts,
+                    rows.getObject(1, OffsetDateTime.class).toInstant(),
+                    rows.getString(2),
+                    rows.getLong(3));
               }
             }
             return counts;
@@ -86,13 +91,16 @@ public class SentimentQueries {
         });
   }
 
-  private static void setHours(PreparedStatement statement, int from, Hours hours) throws SQLException {
+  private static void setHours(PreparedStatement statement, int from, Hours hours)
+      throws SQLException {
     statement.setObject(from, hours.from().atOffset(ZoneOffset.UTC));
     statement.setObject(from + 1, hours.to().atOffset(ZoneOffset.UTC));
   }
 
-  private static <K> void add(SortedMap<K, SentimentCounts> counts, K key, String label, long mentions) {
-    var more = SentimentCounts.NONE.plus(SentimentLabel.valueOf(label.toUpperCase(Locale.ROOT)), mentions);
+  private static <K> void add(
+      SortedMap<K, SentimentCounts> counts, K key, String label, long mentions) {
+    var more =
+        SentimentCounts.NONE.plus(SentimentLabel.valueOf(label.toUpperCase(Locale.ROOT)), mentions);
     counts.merge(key, more, SentimentCounts::plus);
   }
 }

@@ -10,12 +10,17 @@ final class Emoticons {
   private static final String MOUTHS = ")](}[{dDpPoO/\\|@$3*sScCxX<>";
   private static final String REVERSED_MOUTHS = ")](}[{";
   private static final Set<String> WHOLE =
-      Set.of("</3", "<3", "^_^", "^^", "-_-", "o_o", "O_O", "o_O", "O_o", "xD", "XD", "T_T", ">_<", "._.", "\\o/", "D:");
+      Set.of(
+          "</3", "<3", "^_^", "^^", "-_-", "o_o", "O_O", "o_O", "O_o", "xD", "XD", "T_T", ">_<",
+          "._.", "\\o/", "D:");
   private static final int LONGEST_WHOLE = 3;
 
   private Emoticons() {}
 
-  /** How many characters from {@code at} are an emoticon, without repeats of its mouth; 0 where there is none. */
+  /**
+   * How many characters from {@code at} are an emoticon, without repeats of its mouth; 0 where
+   * there is none.
+   */
   static int lengthAt(String text, int at) {
     int whole = wholeAt(text, at);
     if (whole > 0) {
@@ -75,15 +80,22 @@ final class Emoticons {
     return alone ? next - at : 0;
   }
 
-  /** A face that ends in a letter must not run on into a word, as {@code :DVD} would; nor begin inside one. */
+  /**
+   * A face that ends in a letter must not run on into a word, as {@code :DVD} would; nor begin
+   * inside one.
+   */
   private static boolean endsCleanly(String text, int at, int length) {
-    boolean begins = !Character.isLetterOrDigit(text.charAt(at)) || at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    boolean begins =
+        !Character.isLetterOrDigit(text.charAt(at))
+            || at == 0
+            || !Character.isLetterOrDigit(text.charAt(at - 1));
     int end = at + length;
     boolean letterMouth = Character.isLetterOrDigit(text.charAt(end - 1));
     while (end < text.length() && text.charAt(end) == text.charAt(end - 1)) {
       end++;
     }
-    return begins && !(letterMouth && end < text.length() && Character.isLetterOrDigit(text.charAt(end)));
+    return begins
+        && !(letterMouth && end < text.length() && Character.isLetterOrDigit(text.charAt(end)));
   }
 
   private static boolean startsLink(String text, int at) {

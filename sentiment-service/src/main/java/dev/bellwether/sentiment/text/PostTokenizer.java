@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts a post into tokens the way people write posts: accounts, links, hashtags, emoji and emoticons stay whole. Takes any
- * string at all, broken UTF-16 included, in time linear in its length.
+ * Cuts a post into tokens the way people write posts: accounts, links, hashtags, emoji and
+ * emoticons stay whole. Takes any string at all, broken UTF-16 included, in time linear in its
+ * length.
  */
 public final class PostTokenizer {
 
-  /** Characters read of a text; what comes after is ignored. The archive keeps no more of a mention. */
+  /**
+   * Characters read of a text; what comes after is ignored. The archive keeps no more of a mention.
+   */
   public static final int MAX_CHARACTERS = 10_000;
 
   private static final int MAX_WORD = 40;
@@ -35,7 +38,10 @@ public final class PostTokenizer {
     if (text.indexOf('&') < 0) {
       return text;
     }
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
   }
 
   private List<Token> run() {
@@ -56,8 +62,15 @@ public final class PostTokenizer {
 
   private static boolean ignorable(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-          Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK, Character.SPACE_SEPARATOR ->
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.SPACE_SEPARATOR ->
           true;
       default -> false;
     };
@@ -76,7 +89,8 @@ public final class PostTokenizer {
   }
 
   private boolean nameAt(int i) {
-    return i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_');
+    return i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_');
   }
 
   private boolean link() {
@@ -156,7 +170,10 @@ public final class PostTokenizer {
   /** Skin tones, joiners and variation selectors are dropped: the feeling is in the base sign. */
   private boolean emoji(int codePoint) {
     boolean regional = codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
-    boolean sign = Character.isExtendedPictographic(codePoint) || Character.isEmojiModifier(codePoint) || regional;
+    boolean sign =
+        Character.isExtendedPictographic(codePoint)
+            || Character.isEmojiModifier(codePoint)
+            || regional;
     if (!sign || codePoint == 0xA9 || codePoint == 0xAE || codePoint == 0x2122) {
       return false;
     }
@@ -212,7 +229,8 @@ public final class PostTokenizer {
         letters++;
         upper += Character.isUpperCase(codePoint) ? 1 : 0;
       }
-      repeated = !word.isEmpty() && word.codePointBefore(word.length()) == folded ? repeated + 1 : 0;
+      repeated =
+          !word.isEmpty() && word.codePointBefore(word.length()) == folded ? repeated + 1 : 0;
       if (repeated >= 2 && Character.isLetter(folded)) {
         elongated = true;
       } else {
@@ -220,10 +238,17 @@ public final class PostTokenizer {
       }
     }
     var actual = digits && kind == Token.Kind.WORD ? Token.Kind.NUMBER : kind;
-    return new Token(actual, word.toString().toLowerCase(Locale.ROOT), elongated, letters >= 2 && upper == letters);
+    return new Token(
+        actual,
+        word.toString().toLowerCase(Locale.ROOT),
+        elongated,
+        letters >= 2 && upper == letters);
   }
 
-  /** A run of the same sign is one token of at most two signs: {@code !!!!} says what {@code !!} says. */
+  /**
+   * A run of the same sign is one token of at most two signs: {@code !!!!} says what {@code !!}
+   * says.
+   */
   private void punctuation(int codePoint) {
     int run = 0;
     while (at < text.length() && text.codePointAt(at) == codePoint) {

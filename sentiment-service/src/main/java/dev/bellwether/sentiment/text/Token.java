@@ -3,8 +3,9 @@ package dev.bellwether.sentiment.text;
 /**
  * One piece of a post.
  *
- * @param text normalised: lower case, letters repeated three times or more cut to two; {@code @user} for every account and
- *     {@code url} for every link, so that nobody's name becomes a feature; a hashtag without its {@code #}
+ * @param text normalised: lower case, letters repeated three times or more cut to two;
+ *     {@code @user} for every account and {@code url} for every link, so that nobody's name becomes
+ *     a feature; a hashtag without its {@code #}
  * @param elongated whether letters were cut ({@code sooo})
  * @param capitals whether it was written in capitals only, two letters or more
  */
@@ -17,7 +18,10 @@ public record Token(Kind kind, String text, boolean elongated, boolean capitals)
     USER,
     URL,
     HASHTAG,
-    /** A word inside a hashtag that its capitals or digits set apart; follows the {@link #HASHTAG} it came from. */
+    /**
+     * A word inside a hashtag that its capitals or digits set apart; follows the {@link #HASHTAG}
+     * it came from.
+     */
     HASHTAG_PART,
     EMOJI,
     EMOTICON,

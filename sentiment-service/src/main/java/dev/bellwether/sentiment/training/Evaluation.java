@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How well labels were guessed. Macro-recall, the mean of the classes' recalls, is the official metric of SemEval-2017 task 4A.
+ * How well labels were guessed. Macro-recall, the mean of the classes' recalls, is the official
+ * metric of SemEval-2017 task 4A.
  *
  * @param posts how many were labelled
- * @param recalls 0 to 1, in the order of {@link FlatModel#CLASSES}; 0 for a class that does not occur
+ * @param recalls 0 to 1, in the order of {@link FlatModel#CLASSES}; 0 for a class that does not
+ *     occur
  * @param macroRecall 0 to 1
  * @param macroF1 0 to 1
  * @param accuracy 0 to 1
  */
-public record Evaluation(int posts, List<Double> recalls, double macroRecall, double macroF1, double accuracy) {
+public record Evaluation(
+    int posts, List<Double> recalls, double macroRecall, double macroF1, double accuracy) {
 
   /** Compares guesses with the truth, row by row. */
   public static Evaluation of(List<SentimentLabel> truth, List<SentimentLabel> guesses) {
@@ -40,7 +43,11 @@ public record Evaluation(int posts, List<Double> recalls, double macroRecall, do
       right += table[c][c];
     }
     return new Evaluation(
-        truth.size(), List.of(recalls), recall / width, f1 / width, truth.isEmpty() ? 0 : (double) right / truth.size());
+        truth.size(),
+        List.of(recalls),
+        recall / width,
+        f1 / width,
+        truth.isEmpty() ? 0 : (double) right / truth.size());
   }
 
   /** Scores every post with a model. */
@@ -55,6 +62,12 @@ public record Evaluation(int posts, List<Double> recalls, double macroRecall, do
     return String.format(
         Locale.ROOT,
         "macro-recall %.2f, macro-F1 %.2f, accuracy %.2f, recall negative %.1f neutral %.1f positive %.1f (%d posts)",
-        100 * macroRecall, 100 * macroF1, 100 * accuracy, 100 * recalls.get(0), 100 * recalls.get(1), 100 * recalls.get(2), posts);
+        100 * macroRecall,
+        100 * macroF1,
+        100 * accuracy,
+        100 * recalls.get(0),
+        100 * recalls.get(1),
+        100 * recalls.get(2),
+        posts);
   }
 }

@@ -24,7 +24,8 @@ public record LabelledPost(SentimentLabel label, String text) {
       int tab = row.indexOf('\t');
       int label = tab == 1 ? row.charAt(0) - '0' : -1;
       if (label < 0 || label >= FlatModel.CLASSES.size()) {
-        throw new IOException(file + ", line " + line + ": expected 0, 1 or 2, a tab, and the text");
+        throw new IOException(
+            file + ", line " + line + ": expected 0, 1 or 2, a tab, and the text");
       }
       posts.add(new LabelledPost(FlatModel.CLASSES.get(label), row.substring(tab + 1)));
     }

@@ -17,7 +17,8 @@ final class LexiconFiles {
   private LexiconFiles() {}
 
   /**
-   * The lexicons of a folder: {@code vader_lexicon.txt}, {@code afinn165.tsv}, {@code emoji_sent.tsv}, {@code emoticons.tsv}.
+   * The lexicons of a folder: {@code vader_lexicon.txt}, {@code afinn165.tsv}, {@code
+   * emoji_sent.tsv}, {@code emoticons.tsv}.
    *
    * @throws IOException when one is missing or a score is no number
    */
@@ -36,13 +37,16 @@ final class LexiconFiles {
       if (fields.length < 2) {
         continue;
       }
-      // an entry is looked up by what the tokeniser makes of it; phrases of several words are never looked up
+      // an entry is looked up by what the tokeniser makes of it; phrases of several words are never
+      // looked up
       var tokens = PostTokenizer.tokenize(fields[0]);
       if (tokens.size() != 1) {
         continue;
       }
       long tenths = Math.round(number(fields[1], file) * 10);
-      var scores = entries.computeIfAbsent(Lexicon.hash(tokens.getFirst().text()), hash -> new byte[Lexicon.COLUMNS]);
+      var scores =
+          entries.computeIfAbsent(
+              Lexicon.hash(tokens.getFirst().text()), hash -> new byte[Lexicon.COLUMNS]);
       if (scores[column.ordinal()] == 0) {
         scores[column.ordinal()] = (byte) Math.clamp(tenths, Byte.MIN_VALUE, Byte.MAX_VALUE);
       }

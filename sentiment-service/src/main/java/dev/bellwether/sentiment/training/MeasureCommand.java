@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures a model file: how well it reads labelled rows, and how fast on one core. */
-@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures a model's quality and speed on labelled rows.")
+@Command(
+    name = "measure",
+    mixinStandardHelpOptions = true,
+    description = "Measures a model's quality and speed on labelled rows.")
 public final class MeasureCommand implements Callable<Integer> {
 
   @Option(names = "--model", required = true, description = "Model file.")
@@ -26,10 +29,16 @@ public final class MeasureCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "Rows: label 0, 1 or 2, tab, text.")
   Path data;
 
-  @Option(names = "--rounds", defaultValue = "5", description = "How often to time; the first rounds warm up (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      description = "How often to time; the first rounds warm up (${DEFAULT-VALUE}).")
   int rounds;
 
-  @Option(names = "--seconds", defaultValue = "1", description = "CPU seconds a round takes at least (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "1",
+      description = "CPU seconds a round takes at least (${DEFAULT-VALUE}).")
   long seconds;
 
   @Spec CommandSpec spec;
@@ -65,7 +74,9 @@ public final class MeasureCommand implements Callable<Integer> {
       scored += posts.size();
     } while (cpuNanos() - start < Duration.ofSeconds(seconds).toNanos());
     double perSecond = scored * 1e9 / (cpuNanos() - start);
-    say.printf("round %d: %.0f posts/s/core, mean positive probability %.3f%n", round, perSecond, positive / scored);
+    say.printf(
+        "round %d: %.0f posts/s/core, mean positive probability %.3f%n",
+        round, perSecond, positive / scored);
   }
 
   /** CPU time rather than wall time: other programs on the machine must not change the figure. */

@@ -22,9 +22,12 @@ final class ModelExport {
   /**
    * The classifier as a flat model.
    *
-   * @param shares each class's share of the training posts, in the order of {@link FlatModel#CLASSES}
-   * @param tau the bias of a class gets −tau·log(share): 0 changes nothing, 1 treats the classes as equally frequent
-   * @param smallest a feature none of whose weights lies further than this from its classes' mean is dropped; 0 drops none
+   * @param shares each class's share of the training posts, in the order of {@link
+   *     FlatModel#CLASSES}
+   * @param tau the bias of a class gets −tau·log(share): 0 changes nothing, 1 treats the classes as
+   *     equally frequent
+   * @param smallest a feature none of whose weights lies further than this from its classes' mean
+   *     is dropped; 0 drops none
    */
   static FlatModel export(
       String name,

@@ -22,10 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Trains the English model and writes its file. Tau is chosen on a fifth of the training rows held aside from a first
- * training; then all training rows train the model that is written. Validation rows are only measured, never chosen on.
+ * Trains the English model and writes its file. Tau is chosen on a fifth of the training rows held
+ * aside from a first training; then all training rows train the model that is written. Validation
+ * rows are only measured, never chosen on.
  */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a sentiment model and writes its flat file.")
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a sentiment model and writes its flat file.")
 public final class TrainCommand implements Callable<Integer> {
 
   private static final int HELD_ASIDE = 5;
@@ -33,34 +37,58 @@ public final class TrainCommand implements Callable<Integer> {
   private static final double TAU_STEP = 0.05;
   private static final int TAU_STEPS = 30;
 
-  @Option(names = "--data", required = true, description = "Training rows: label 0, 1 or 2, tab, text.")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "Training rows: label 0, 1 or 2, tab, text.")
   Path data;
 
   @Option(names = "--validate", description = "Rows to measure the finished model on.")
   Path validate;
 
-  @Option(names = "--lexicons", required = true, description = "Folder with the VADER, AFINN, emoji and emoticon lexicons.")
+  @Option(
+      names = "--lexicons",
+      required = true,
+      description = "Folder with the VADER, AFINN, emoji and emoticon lexicons.")
   Path lexicons;
 
   @Option(names = "--out", required = true, description = "Model file to write.")
   Path out;
 
-  @Option(names = "--name", defaultValue = "en-linear-1", description = "Name in the file and in every score (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--name",
+      defaultValue = "en-linear-1",
+      description = "Name in the file and in every score (${DEFAULT-VALUE}).")
   String name;
 
-  @Option(names = "--sigma", defaultValue = "0.15", description = "Standard deviation of the L2 prior (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--sigma",
+      defaultValue = "0.15",
+      description = "Standard deviation of the L2 prior (${DEFAULT-VALUE}).")
   double sigma;
 
-  @Option(names = "--least-posts", defaultValue = "3", description = "Leave out features of fewer posts (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--least-posts",
+      defaultValue = "3",
+      description = "Leave out features of fewer posts (${DEFAULT-VALUE}).")
   int leastPosts;
 
-  @Option(names = "--smallest", defaultValue = "0.01", description = "Drop features whose weights reach no further (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--smallest",
+      defaultValue = "0.01",
+      description = "Drop features whose weights reach no further (${DEFAULT-VALUE}).")
   double smallest;
 
-  @Option(names = "--tolerance", defaultValue = "1e-5", description = "Where L-BFGS stops (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--tolerance",
+      defaultValue = "1e-5",
+      description = "Where L-BFGS stops (${DEFAULT-VALUE}).")
   double tolerance;
 
-  @Option(names = "--seed", defaultValue = "17", description = "Of the split that holds a fifth aside (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "17",
+      description = "Of the split that holds a fifth aside (${DEFAULT-VALUE}).")
   long seed;
 
   @Spec CommandSpec spec;
@@ -81,7 +109,9 @@ public final class TrainCommand implements Callable<Integer> {
     try (var file = Files.newOutputStream(out)) {
       ModelFile.write(model, file);
     }
-    say.printf("%s: %d of %d features, %d bytes%n", out, model.weights().size(), classifier.features().size(), Files.size(out));
+    say.printf(
+        "%s: %d of %d features, %d bytes%n",
+        out, model.weights().size(), classifier.features().size(), Files.size(out));
     if (validate != null) {
       say.printf("%s: %s%n", validate, Evaluation.of(model, LabelledPost.read(validate)));
     }
@@ -101,7 +131,9 @@ public final class TrainCommand implements Callable<Integer> {
     Evaluation highest = null;
     for (int step = 0; step <= TAU_STEPS; step++) {
       double tau = step * TAU_STEP;
-      var evaluation = Evaluation.of(ModelExport.export(name, classifier, lexicon, shares(kept), tau, smallest), held);
+      var evaluation =
+          Evaluation.of(
+              ModelExport.export(name, classifier, lexicon, shares(kept), tau, smallest), held);
       if (highest == null || evaluation.macroRecall() > highest.macroRecall()) {
         best = tau;
         highest = evaluation;
@@ -112,7 +144,8 @@ public final class TrainCommand implements Callable<Integer> {
     return best;
   }
 
-  private LinearClassifier<SentimentLabel, Integer> train(List<LabelledPost> posts, Lexicon lexicon, PrintWriter say) {
+  private LinearClassifier<SentimentLabel, Integer> train(
+      List<LabelledPost> posts, Lexicon lexicon, PrintWriter say) {
     return new Trainer(sigma, leastPosts, tolerance)
         .train(
             posts,
@@ -127,7 +160,10 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static List<Double> shares(List<LabelledPost> posts) {
     return FlatModel.CLASSES.stream()
-        .map(label -> (double) posts.stream().filter(post -> post.label() == label).count() / posts.size())
+        .map(
+            label ->
+                (double) posts.stream().filter(post -> post.label() == label).count()
+                    / posts.size())
         .toList();
   }
 }

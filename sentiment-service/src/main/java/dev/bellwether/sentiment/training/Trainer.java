@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Multinomial logistic regression with CoreNLP's own classes: its objective, a quadratic (L2) prior, and its L-BFGS.
+ * Multinomial logistic regression with CoreNLP's own classes: its objective, a quadratic (L2)
+ * prior, and its L-BFGS.
  *
- * @param sigma standard deviation of the prior over the weights; small is strong. 0.1 to 0.15 suits posts
+ * @param sigma standard deviation of the prior over the weights; small is strong. 0.1 to 0.15 suits
+ *     posts
  * @param leastPosts features that fewer posts have are left out
  * @param tolerance relative improvement at which L-BFGS stops
  */
@@ -26,7 +28,8 @@ public record Trainer(double sigma, int leastPosts, double tolerance) {
   private static final double HUBER_EPSILON = 0.1;
 
   /** Trains a classifier; {@code progress} hears the number of every step. */
-  public LinearClassifier<SentimentLabel, Integer> train(List<LabelledPost> posts, Lexicon lexicon, IntConsumer progress) {
+  public LinearClassifier<SentimentLabel, Integer> train(
+      List<LabelledPost> posts, Lexicon lexicon, IntConsumer progress) {
     var data = TrainingSet.of(posts, new FeatureExtractor(lexicon), leastPosts);
     var prior = new LogPrior(LogPrior.LogPriorType.QUADRATIC, sigma, HUBER_EPSILON);
     var objective = new LogConditionalObjectiveFunction<>(data, prior);

@@ -25,7 +25,8 @@ final class TrainingSet {
   /**
    * @param leastPosts features that fewer posts have are left out
    */
-  static RVFDataset<SentimentLabel, Integer> of(List<LabelledPost> posts, FeatureExtractor extractor, int leastPosts) {
+  static RVFDataset<SentimentLabel, Integer> of(
+      List<LabelledPost> posts, FeatureExtractor extractor, int leastPosts) {
     var vectors = posts.stream().map(post -> extractor.extract(post.text())).toList();
     var index = frequent(vectors, leastPosts);
     var labels = labels();
@@ -44,7 +45,8 @@ final class TrainingSet {
 
   private static Index<Integer> frequent(List<FeatureVector> vectors, int leastPosts) {
     Map<Integer, Integer> posts = new HashMap<>();
-    vectors.forEach(vector -> vector.forEach((feature, value) -> posts.merge(feature, 1, Integer::sum)));
+    vectors.forEach(
+        vector -> vector.forEach((feature, value) -> posts.merge(feature, 1, Integer::sum)));
     var index = new HashIndex<Integer>();
     posts.entrySet().stream()
         .filter(entry -> entry.getValue() >= leastPosts)

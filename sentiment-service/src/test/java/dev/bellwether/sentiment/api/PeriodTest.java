@@ -18,7 +18,8 @@ class PeriodTest {
 
   @Property
   void itsWholeHoursHoldWhatWasAskedForAndLessThanAnHourMoreAtEitherEnd(
-      @ForAll @LongRange(min = -10_000_000_000L, max = 10_000_000_000L) long from, @ForAll @IntRange(min = 1) int seconds) {
+      @ForAll @LongRange(min = -10_000_000_000L, max = 10_000_000_000L) long from,
+      @ForAll @IntRange(min = 1) int seconds) {
     var start = Instant.ofEpochSecond(from);
     var end = start.plusSeconds(seconds);
     var period = Period.parse(start.toString(), end.toString());

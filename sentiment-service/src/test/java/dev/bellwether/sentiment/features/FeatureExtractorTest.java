@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 class FeatureExtractorTest {
 
   private static final Lexicon LEXICON =
-      Lexicon.of(Map.of(Lexicon.hash("good"), new byte[] {19, 30, 0}, Lexicon.hash(":("), new byte[] {0, 0, -20}));
+      Lexicon.of(
+          Map.of(
+              Lexicon.hash("good"),
+              new byte[] {19, 30, 0},
+              Lexicon.hash(":("),
+              new byte[] {0, 0, -20}));
 
   @Test
   void wordsAfterANegatorAreOtherWordsUntilTheClauseEnds() {
@@ -62,7 +67,9 @@ class FeatureExtractorTest {
     var features = new HashMap<Integer, Float>();
     new FeatureExtractor(LEXICON)
         .extract(text)
-        .forEach((feature, value) -> assertEquals(null, features.put(feature, value), "a feature came twice"));
+        .forEach(
+            (feature, value) ->
+                assertEquals(null, features.put(feature, value), "a feature came twice"));
     return features;
   }
 

@@ -56,7 +56,8 @@ class MentionBatchTest {
     batch.add(RecordKey.of("w", "x:2"), null, SCORER);
     assertTrue(batch.scored().containsKey("w|x:1") && batch.scored().containsKey("w|x:2"));
     assertNull(batch.scored().get("w|x:1"));
-    assertEquals(List.of(new Change.Erased("x:1", 2), new Change.Gone("x:2")), batch.changes().get("w"));
+    assertEquals(
+        List.of(new Change.Erased("x:1", 2), new Change.Gone("x:2")), batch.changes().get("w"));
   }
 
   @Test
@@ -71,7 +72,8 @@ class MentionBatchTest {
   private void refused(RecordKey key, String text) {
     var refusal =
         assertThrows(
-            IllegalArgumentException.class, () -> batch.add(key, Mentions.in("w").revision("x:1", 1, text), SCORER));
+            IllegalArgumentException.class,
+            () -> batch.add(key, Mentions.in("w").revision("x:1", 1, text), SCORER));
     assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
   }
 }

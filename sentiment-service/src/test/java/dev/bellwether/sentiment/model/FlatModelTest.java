@@ -47,9 +47,13 @@ class FlatModelTest {
 
   @Test
   void plainFeelingsAreSeen() {
-    assertEquals(SentimentLabel.POSITIVE, MODEL.score("I love this so much, best day ever! 😍").label());
-    assertEquals(SentimentLabel.NEGATIVE, MODEL.score("worst service ever, I hate waiting for hours 😡").label());
-    assertEquals(SentimentLabel.NEUTRAL, MODEL.score("The meeting is on Tuesday at the town hall.").label());
+    assertEquals(
+        SentimentLabel.POSITIVE, MODEL.score("I love this so much, best day ever! 😍").label());
+    assertEquals(
+        SentimentLabel.NEGATIVE,
+        MODEL.score("worst service ever, I hate waiting for hours 😡").label());
+    assertEquals(
+        SentimentLabel.NEUTRAL, MODEL.score("The meeting is on Tuesday at the town hall.").label());
   }
 
   @ParameterizedTest

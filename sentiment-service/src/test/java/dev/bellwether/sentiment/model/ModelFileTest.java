@@ -35,7 +35,8 @@ class ModelFileTest {
   }
 
   @Property(tries = 100)
-  void oneChangedByteIsRefused(@ForAll @IntRange(max = 900_000) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
+  void oneChangedByteIsRefused(
+      @ForAll @IntRange(max = 900_000) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
     var damaged = FILE.clone();
     damaged[at] ^= (byte) change;
     assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(damaged)));
@@ -43,14 +44,17 @@ class ModelFileTest {
 
   @Property(tries = 50)
   void aFileCutShortIsRefused(@ForAll @IntRange(max = 900_000) int length) {
-    assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(Arrays.copyOf(FILE, length))));
+    assertThrows(
+        IOException.class,
+        () -> ModelFile.read(new ByteArrayInputStream(Arrays.copyOf(FILE, length))));
   }
 
   @Test
   void aFileOfAnotherFormatSaysSo() {
     var newer = FILE.clone();
     newer[7] = 2;
-    var refused = assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(newer)));
+    var refused =
+        assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(newer)));
     assertTrue(refused.getMessage().contains("format 2"), refused.getMessage());
   }
 }

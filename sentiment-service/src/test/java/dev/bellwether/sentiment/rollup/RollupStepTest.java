@@ -25,9 +25,16 @@ class RollupStepTest {
 
   @Test
   void aMentionCountsOnceForTheWorkspaceAndOnceForEachOfItsMonitors() {
-    var step = RollupStep.of(Map.of(), List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "b", "a", "a")));
+    var step =
+        RollupStep.of(Map.of(), List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "b", "a", "a")));
     assertEquals(
-        Map.of(cell("", SentimentLabel.POSITIVE), 1L, cell("a", SentimentLabel.POSITIVE), 1L, cell("b", SentimentLabel.POSITIVE), 1L),
+        Map.of(
+            cell("", SentimentLabel.POSITIVE),
+            1L,
+            cell("a", SentimentLabel.POSITIVE),
+            1L,
+            cell("b", SentimentLabel.POSITIVE),
+            1L),
         step.deltas());
   }
 
@@ -47,8 +54,10 @@ class RollupStepTest {
   @Test
   void aRepeatedRevisionAndAnOlderOneChangeNothing() {
     var before = Map.of("x:1", new Contribution(2, NOON, SentimentLabel.POSITIVE, List.of("a")));
-    assertTrue(RollupStep.of(before, List.of(scored("x:1", 2, SentimentLabel.NEGATIVE, "b"))).isEmpty());
-    assertTrue(RollupStep.of(before, List.of(scored("x:1", 1, SentimentLabel.NEGATIVE, "b"))).isEmpty());
+    assertTrue(
+        RollupStep.of(before, List.of(scored("x:1", 2, SentimentLabel.NEGATIVE, "b"))).isEmpty());
+    assertTrue(
+        RollupStep.of(before, List.of(scored("x:1", 1, SentimentLabel.NEGATIVE, "b"))).isEmpty());
   }
 
   @Test
@@ -70,27 +79,39 @@ class RollupStepTest {
   }
 
   @Property
-  void countsAlwaysEqualWhatIsKept(@ForAll("logs") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
+  void countsAlwaysEqualWhatIsKept(
+      @ForAll("logs") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
     var state = State.of(log, batch);
     var expected = new HashMap<Cell, Long>();
     state.kept.values().stream()
         .filter(Contribution::counts)
         .forEach(
             contribution -> {
-              expected.merge(new Cell("", contribution.hour(), contribution.label()), 1L, Long::sum);
-              contribution.monitors().forEach(monitor -> expected.merge(new Cell(monitor, contribution.hour(), contribution.label()), 1L, Long::sum));
+              expected.merge(
+                  new Cell("", contribution.hour(), contribution.label()), 1L, Long::sum);
+              contribution
+                  .monitors()
+                  .forEach(
+                      monitor ->
+                          expected.merge(
+                              new Cell(monitor, contribution.hour(), contribution.label()),
+                              1L,
+                              Long::sum));
             });
     assertEquals(expected, state.counts);
   }
 
   @Property
-  void howALogIsCutIntoBatchesMakesNoDifference(@ForAll("logs") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
+  void howALogIsCutIntoBatchesMakesNoDifference(
+      @ForAll("logs") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
     assertEquals(State.of(log, Integer.MAX_VALUE), State.of(log, batch));
   }
 
   @Property
   void aCrashAndAReplayFromAnyEarlierOffsetEndWhereAnUndisturbedRunEnds(
-      @ForAll("logs") List<Change> log, @ForAll @IntRange(max = 40) int died, @ForAll @IntRange(max = 40) int committed) {
+      @ForAll("logs") List<Change> log,
+      @ForAll @IntRange(max = 40) int died,
+      @ForAll @IntRange(max = 40) int committed) {
     int end = Math.min(died, log.size());
     int from = Math.min(committed, end);
     var disturbed = new State();
@@ -108,7 +129,10 @@ class RollupStepTest {
                 Arbitraries.integers().between(0, 2),
                 Arbitraries.of(SentimentLabel.class),
                 Arbitraries.of("a", "b", "c").list().ofMaxSize(3))
-            .as((mention, hours, label, monitors) -> new Change.Scored(mention, 0, NOON.plusSeconds(3600L * hours), label, monitors));
+            .as(
+                (mention, hours, label, monitors) ->
+                    new Change.Scored(
+                        mention, 0, NOON.plusSeconds(3600L * hours), label, monitors));
     Arbitrary<Change> erased = mentions.map(mention -> new Change.Erased(mention, 0));
     Arbitrary<Change> gone = mentions.map(Change.Gone::new);
     return Arbitraries.frequencyOf(Tuple.of(8, scored), Tuple.of(1, erased), Tuple.of(1, gone))
@@ -117,7 +141,10 @@ class RollupStepTest {
         .map(RollupStepTest::numbered);
   }
 
-  /** Ingest gives a mention's changes rising revisions; after a tombstone it never reuses a lower one here. */
+  /**
+   * Ingest gives a mention's changes rising revisions; after a tombstone it never reuses a lower
+   * one here.
+   */
   private static List<Change> numbered(List<Change> log) {
     var revisions = new HashMap<String, Integer>();
     var numbered = new ArrayList<Change>();
@@ -125,7 +152,9 @@ class RollupStepTest {
       int revision = revisions.merge(change.mention(), 1, Integer::sum);
       numbered.add(
           switch (change) {
-            case Change.Scored scored -> new Change.Scored(scored.mention(), revision, scored.hour(), scored.label(), scored.monitors());
+            case Change.Scored scored ->
+                new Change.Scored(
+                    scored.mention(), revision, scored.hour(), scored.label(), scored.monitors());
             case Change.Erased erased -> new Change.Erased(erased.mention(), revision);
             case Change.Gone gone -> gone;
           });
@@ -133,7 +162,8 @@ class RollupStepTest {
     return numbered;
   }
 
-  private static Change scored(String mention, int revision, SentimentLabel label, String... monitors) {
+  private static Change scored(
+      String mention, int revision, SentimentLabel label, String... monitors) {
     return new Change.Scored(mention, revision, NOON.plusSeconds(1234), label, List.of(monitors));
   }
 
@@ -161,7 +191,10 @@ class RollupStepTest {
       kept.putAll(step.inserted());
       kept.putAll(step.updated());
       kept.keySet().removeAll(step.deleted());
-      step.deltas().forEach((cell, delta) -> counts.merge(cell, delta, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b)));
+      step.deltas()
+          .forEach(
+              (cell, delta) ->
+                  counts.merge(cell, delta, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b)));
     }
   }
 }

@@ -25,7 +25,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = RealBackends.class, initArgs = @ResourceArg(name = "service", value = "sentiment"))
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "sentiment"))
 class RollupStoreTest {
 
   private static final int CONSUMERS = 4;

@@ -16,7 +16,9 @@ class PostTokenizerTest {
 
   @Test
   void accountsAndLinksLoseTheirNames() {
-    assertEquals(List.of("@user", "look", "url", "url"), texts("@some_Body look https://t.co/aB?c=1 www.example.org"));
+    assertEquals(
+        List.of("@user", "look", "url", "url"),
+        texts("@some_Body look https://t.co/aB?c=1 www.example.org"));
   }
 
   @Test
@@ -27,31 +29,40 @@ class PostTokenizerTest {
   @Test
   void elongatedWordsMeetTheirCousinsAndSaySo() {
     assertEquals(
-        List.of(new Token(Kind.WORD, "soo", true, false), new Token(Kind.WORD, "good", false, false)),
+        List.of(
+            new Token(Kind.WORD, "soo", true, false), new Token(Kind.WORD, "good", false, false)),
         PostTokenizer.tokenize("Soooooo good"));
   }
 
   @Test
   void capitalsAreFoldedAndRemembered() {
-    assertEquals(List.of(new Token(Kind.WORD, "worst", false, true)), PostTokenizer.tokenize("WORST"));
+    assertEquals(
+        List.of(new Token(Kind.WORD, "worst", false, true)), PostTokenizer.tokenize("WORST"));
   }
 
   @Test
   void aHashtagStaysWholeAndIsFollowedByItsParts() {
     assertEquals(List.of("worstdayever", "worst", "day", "ever"), texts("#WorstDayEver"));
-    assertEquals(List.of(Kind.HASHTAG, Kind.HASHTAG_PART, Kind.HASHTAG_PART, Kind.HASHTAG_PART), kinds("#WorstDayEver"));
+    assertEquals(
+        List.of(Kind.HASHTAG, Kind.HASHTAG_PART, Kind.HASHTAG_PART, Kind.HASHTAG_PART),
+        kinds("#WorstDayEver"));
     assertEquals(List.of("happy", "happy"), texts("#happy"));
   }
 
   @Test
   void emoticonsStayWholeWhateverTheLengthOfTheirMouths() {
-    assertEquals(List.of(":)", ":-(", ";d", "<3", "</3", "(:"), texts(":)))) :-( ;D <3333 </3 (:").stream().map(String::toLowerCase).toList());
-    assertEquals(6, kinds(":)))) :-( ;D <3333 </3 (:").stream().filter(kind -> kind == Kind.EMOTICON).count());
+    assertEquals(
+        List.of(":)", ":-(", ";d", "<3", "</3", "(:"),
+        texts(":)))) :-( ;D <3333 </3 (:").stream().map(String::toLowerCase).toList());
+    assertEquals(
+        6,
+        kinds(":)))) :-( ;D <3333 </3 (:").stream().filter(kind -> kind == Kind.EMOTICON).count());
   }
 
   @Test
   void timesAndListsAreNoFaces() {
-    assertTrue(kinds("at 5:30 8) see http://x.y").stream().noneMatch(kind -> kind == Kind.EMOTICON));
+    assertTrue(
+        kinds("at 5:30 8) see http://x.y").stream().noneMatch(kind -> kind == Kind.EMOTICON));
   }
 
   @Test

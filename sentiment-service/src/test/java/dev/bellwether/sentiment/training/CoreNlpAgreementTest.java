@@ -76,14 +76,16 @@ class CoreNlpAgreementTest {
   private static FlatModel exported(LinearClassifier<SentimentLabel, Integer> classifier) {
     try {
       var file = new ByteArrayOutputStream();
-      ModelFile.write(ModelExport.export("small", classifier, LEXICON, List.of(0.3, 0.4, 0.3), 0, 0), file);
+      ModelFile.write(
+          ModelExport.export("small", classifier, LEXICON, List.of(0.3, 0.4, 0.3), 0, 0), file);
       return ModelFile.read(new ByteArrayInputStream(file.toByteArray()));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static void assertAgree(LinearClassifier<SentimentLabel, Integer> corenlp, FlatModel flat, String text) {
+  private static void assertAgree(
+      LinearClassifier<SentimentLabel, Integer> corenlp, FlatModel flat, String text) {
     var values = new ClassicCounter<Integer>();
     new FeatureExtractor(flat.lexicon()).extract(text).forEach(values::setCount);
     var expected = corenlp.probabilityOf(new RVFDatum<>(values, (SentimentLabel) null));

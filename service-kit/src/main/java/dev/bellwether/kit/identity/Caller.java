@@ -4,7 +4,10 @@ import dev.bellwether.kit.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is calling, as the gateway signed it. The workspace never comes from a path, a query or a body. */
+/**
+ * Who is calling, as the gateway signed it. The workspace never comes from a path, a query or a
+ * body.
+ */
 @RequestScoped
 public class Caller {
 

@@ -32,7 +32,10 @@ public class ProblemMappers {
     return problem(400, "Unreadable JSON", e.getOriginalMessage(), field);
   }
 
-  /** As {@link #unreadable}; without this Quarkus answers a field of the wrong type in a form of its own. */
+  /**
+   * As {@link #unreadable}; without this Quarkus answers a field of the wrong type in a form of its
+   * own.
+   */
   @ServerExceptionMapper
   public Response wrongType(MismatchedInputException e) {
     return unreadable(e);
@@ -68,7 +71,8 @@ public class ProblemMappers {
   private static String path(JsonMappingException e) {
     String path =
         e.getPath().stream()
-            .map(ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
+            .map(
+                ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
             .collect(Collectors.joining("."));
     return path.isEmpty() ? null : path;
   }

@@ -13,7 +13,10 @@ public class StorageException extends RuntimeException {
     super(cause.getMessage(), cause);
   }
 
-  /** Whether the data itself is refused (SQLSTATE classes 22, 23 and 54), so that trying again cannot help. */
+  /**
+   * Whether the data itself is refused (SQLSTATE classes 22, 23 and 54), so that trying again
+   * cannot help.
+   */
   public boolean isAboutTheData() {
     String state = ((SQLException) getCause()).getSQLState();
     return state != null && state.length() == 5 && DATA.contains(state.substring(0, 2));

@@ -8,9 +8,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The only way to a table: a transaction that belongs to one workspace. Row-level security lets it see that workspace's
- * rows and no others, so a forgotten {@code where workspace = ?} finds nothing rather than somebody else's data. Panache
- * entities used inside share the transaction and its workspace.
+ * The only way to a table: a transaction that belongs to one workspace. Row-level security lets it
+ * see that workspace's rows and no others, so a forgotten {@code where workspace = ?} finds nothing
+ * rather than somebody else's data. Panache entities used inside share the transaction and its
+ * workspace.
  */
 @ApplicationScoped
 public class WorkspaceTransaction {
@@ -34,7 +35,8 @@ public class WorkspaceTransaction {
   private <T> T run(String workspace, SqlWork<T> work) {
     try (Connection connection = dataSource.get().getConnection()) {
       // true: for this transaction only, or a pooled connection would carry it to the next caller
-      try (var set = connection.prepareStatement("select set_config('bellwether.workspace', ?, true)")) {
+      try (var set =
+          connection.prepareStatement("select set_config('bellwether.workspace', ?, true)")) {
         set.setString(1, workspace);
         set.execute();
       }

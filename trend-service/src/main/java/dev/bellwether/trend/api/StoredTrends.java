@@ -18,7 +18,10 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 public class StoredTrends {
 
   private static final Comparator<Trend> NEWEST_FIRST =
-      Comparator.comparing(Trend::detectedAt).reversed().thenComparing(Trend::monitor).thenComparing(Trend::id);
+      Comparator.comparing(Trend::detectedAt)
+          .reversed()
+          .thenComparing(Trend::monitor)
+          .thenComparing(Trend::id);
 
   private final KafkaStreams streams;
 

@@ -38,7 +38,9 @@ record TrendFilter(String monitor, TrendState state, Instant from, Instant to) {
     return Arrays.stream(TrendState.values())
         .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
         .findFirst()
-        .orElseThrow(() -> ProblemException.badRequest("state", "state is one of rising, fading and ended."));
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest("state", "state is one of rising, fading and ended."));
   }
 
   private static Instant time(String field, String time) {

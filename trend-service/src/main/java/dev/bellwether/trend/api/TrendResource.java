@@ -38,8 +38,10 @@ public class TrendResource {
   public TrendPage list(
       @Parameter(description = "Only this monitor's") @QueryParam("monitor") String monitor,
       @Parameter(description = "rising, fading or ended") @QueryParam("state") String state,
-      @Parameter(description = "Earliest detection, ISO 8601 with offset") @QueryParam("from") String from,
-      @Parameter(description = "Detections before this, ISO 8601 with offset") @QueryParam("to") String to,
+      @Parameter(description = "Earliest detection, ISO 8601 with offset") @QueryParam("from")
+          String from,
+      @Parameter(description = "Detections before this, ISO 8601 with offset") @QueryParam("to")
+          String to,
       @Parameter(description = "1 to 500") @QueryParam("limit") @DefaultValue("100") String limit) {
     var filter = TrendFilter.of(monitor, state, from, to);
     return new TrendPage(trends.find(caller.workspace(), filter, limit(limit)));
@@ -48,8 +50,15 @@ public class TrendResource {
   @ServerExceptionMapper
   public Response notReady(NotReadyException e) {
     var problem =
-        new Problem("about:blank", "Not ready", 503, "The trends are still being read from the broker. Try again.", null);
-    return Response.fromResponse(problem.toResponse()).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+        new Problem(
+            "about:blank",
+            "Not ready",
+            503,
+            "The trends are still being read from the broker. Try again.",
+            null);
+    return Response.fromResponse(problem.toResponse())
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   private static int limit(String limit) {

@@ -18,7 +18,8 @@ public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> te
   public static final int MOST_TERMS = 300;
 
   private static final Comparator<Map.Entry<String, TermCount>> MOST_USED =
-      Comparator.<Map.Entry<String, TermCount>>comparingDouble(term -> -term.getValue().authors().distinct())
+      Comparator.<Map.Entry<String, TermCount>>comparingDouble(
+              term -> -term.getValue().authors().distinct())
           .thenComparingInt(term -> -term.getValue().mentions())
           .thenComparing(Map.Entry::getKey);
 
@@ -42,9 +43,7 @@ public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> te
     return new BucketCounts(bucket, all, mostUsed(terms));
   }
 
-  /**
-   * Adds another part; this one's number stays.
-   */
+  /** Adds another part; this one's number stays. */
   public BucketCounts plus(BucketCounts other) {
     var sum = new HashMap<>(terms);
     other.terms.forEach((term, count) -> sum.merge(term, count, TermCount::plus));

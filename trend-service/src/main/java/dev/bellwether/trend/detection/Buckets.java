@@ -11,7 +11,9 @@ import java.time.Instant;
 public record Buckets(Duration length) {
 
   public Buckets {
-    if (length.isNegative() || length.isZero() || Duration.ofHours(1).toMillis() % length.toMillis() != 0) {
+    if (length.isNegative()
+        || length.isZero()
+        || Duration.ofHours(1).toMillis() % length.toMillis() != 0) {
       throw new IllegalArgumentException("a bucket must divide an hour: " + length);
     }
   }

@@ -15,29 +15,40 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /** Single-link clusters by overlap of the posts; the strongest cluster first, in each the strongest alert first. */
+  /**
+   * Single-link clusters by overlap of the posts; the strongest cluster first, in each the
+   * strongest alert first.
+   */
   public static List<List<Alert>> of(List<Alert> alerts) {
     var clusters = new ArrayList<List<Alert>>();
     alerts.stream()
-        .sorted(Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term))
+        .sorted(
+            Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term))
         .limit(MOST_ALERTS)
         .forEach(alert -> join(alert, clusters));
     return clusters.stream().map(List::copyOf).toList();
   }
 
   private static void join(Alert alert, List<List<Alert>> clusters) {
-    var near = clusters.stream().filter(cluster -> cluster.stream().anyMatch(other -> together(alert, other))).toList();
+    var near =
+        clusters.stream()
+            .filter(cluster -> cluster.stream().anyMatch(other -> together(alert, other)))
+            .toList();
     if (near.isEmpty()) {
       clusters.add(new ArrayList<>(List.of(alert)));
       return;
     }
     var first = near.getFirst();
-    near.stream().skip(1).forEach(other -> {
-      first.addAll(other);
-      clusters.removeIf(cluster -> cluster == other);
-    });
+    near.stream()
+        .skip(1)
+        .forEach(
+            other -> {
+              first.addAll(other);
+              clusters.removeIf(cluster -> cluster == other);
+            });
     first.add(alert);
-    first.sort(Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term));
+    first.sort(
+        Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term));
   }
 
   private static boolean together(Alert one, Alert other) {

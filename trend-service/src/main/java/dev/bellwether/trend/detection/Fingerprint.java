@@ -2,7 +2,10 @@ package dev.bellwether.trend.detection;
 
 import java.nio.charset.StandardCharsets;
 
-/** A 64-bit hash that stays the same over runs and machines: it is written to state. Not for secrets. */
+/**
+ * A 64-bit hash that stays the same over runs and machines: it is written to state. Not for
+ * secrets.
+ */
 public final class Fingerprint {
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -10,7 +13,9 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** FNV-1a over UTF-8, then MurmurHash3's finaliser, since sketches need every bit to look random. */
+  /**
+   * FNV-1a over UTF-8, then MurmurHash3's finaliser, since sketches need every bit to look random.
+   */
   public static long of(String text) {
     long hash = FNV_OFFSET;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -11,7 +11,8 @@ import java.util.List;
 record LastHour(List<BucketCounts> buckets, BucketCounts together) {
 
   static LastHour of(List<BucketCounts> buckets) {
-    return new LastHour(List.copyOf(buckets), buckets.stream().reduce(BucketCounts::plus).orElseThrow());
+    return new LastHour(
+        List.copyOf(buckets), buckets.stream().reduce(BucketCounts::plus).orElseThrow());
   }
 
   BucketCounts latest() {

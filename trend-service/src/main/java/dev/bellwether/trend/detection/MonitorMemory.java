@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  * @param volume authors of a bucket, whatever they say
  */
 public record MonitorMemory(
-    long firstBucket, long lastBucket, Habit volume, Rhythm rhythm, Map<Long, Habit> habits, List<ActiveTrend> trends) {
+    long firstBucket,
+    long lastBucket,
+    Habit volume,
+    Rhythm rhythm,
+    Map<Long, Habit> habits,
+    List<ActiveTrend> trends) {
 
   private static final double KEPT_OF_FULL = 0.9;
 
@@ -24,7 +29,8 @@ public record MonitorMemory(
 
   /** Nothing known, before {@code bucket}. */
   public static MonitorMemory before(long bucket) {
-    return new MonitorMemory(bucket, bucket - 1, new Habit(0, 0, bucket - 1), Rhythm.UNKNOWN, Map.of(), List.of());
+    return new MonitorMemory(
+        bucket, bucket - 1, new Habit(0, 0, bucket - 1), Rhythm.UNKNOWN, Map.of(), List.of());
   }
 
   public MonitorMemory withTrends(List<ActiveTrend> next) {
@@ -38,7 +44,8 @@ public record MonitorMemory(
     }
     return habits.entrySet().stream()
         .sorted(
-            Comparator.<Map.Entry<Long, Habit>>comparingDouble(habit -> -habit.getValue().at(bucket, keep).mean())
+            Comparator.<Map.Entry<Long, Habit>>comparingDouble(
+                    habit -> -habit.getValue().at(bucket, keep).mean())
                 .thenComparing(Map.Entry::getKey))
         .limit((long) (most * KEPT_OF_FULL))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -18,7 +18,8 @@ import java.util.function.IntPredicate;
 public record PartitionClocks(
     Map<Integer, Long> sentThrough, Set<Integer> idle, long closedThrough, long leaptTo) {
 
-  public static final PartitionClocks NONE = new PartitionClocks(Map.of(), Set.of(), 0, Long.MIN_VALUE);
+  public static final PartitionClocks NONE =
+      new PartitionClocks(Map.of(), Set.of(), 0, Long.MIN_VALUE);
 
   public PartitionClocks {
     sentThrough = Map.copyOf(sentThrough);
@@ -46,8 +47,9 @@ public record PartitionClocks(
   }
 
   /**
-   * The bucket before which all can be closed: the slowest partition decides, except those that are idle or lost, as none of
-   * those may hold up the others (Flink's idleness). Where all are silent, nothing more is coming and the fastest decides.
+   * The bucket before which all can be closed: the slowest partition decides, except those that are
+   * idle or lost, as none of those may hold up the others (Flink's idleness). Where all are silent,
+   * nothing more is coming and the fastest decides.
    *
    * @param partitions how many there are
    * @param lost of which nothing was heard for too long, though they are not idle
@@ -65,6 +67,8 @@ public record PartitionClocks(
         slowest = Math.min(slowest, sentThrough.get(partition));
       }
     }
-    return anyone ? OptionalLong.of(slowest) : sentThrough.values().stream().mapToLong(Long::longValue).max();
+    return anyone
+        ? OptionalLong.of(slowest)
+        : sentThrough.values().stream().mapToLong(Long::longValue).max();
   }
 }

@@ -41,11 +41,15 @@ public record Rhythm(List<Hour> hours, double variance) {
   }
 
   /**
-   * Authors a bucket to expect: the most of this hour and its neighbours, as people's days shift; the busiest hour's while too
-   * few days are known.
+   * Authors a bucket to expect: the most of this hour and its neighbours, as people's days shift;
+   * the busiest hour's while too few days are known.
    */
   public double expected(int hourOfDay) {
-    var near = List.of(hours.get((hourOfDay + 23) % 24), hours.get(hourOfDay), hours.get((hourOfDay + 1) % 24));
+    var near =
+        List.of(
+            hours.get((hourOfDay + 23) % 24),
+            hours.get(hourOfDay),
+            hours.get((hourOfDay + 1) % 24));
     boolean trusted = near.stream().allMatch(hour -> hour.seen >= TRUSTED);
     return (trusted ? near : hours).stream().mapToDouble(Hour::mean).max().orElse(0);
   }

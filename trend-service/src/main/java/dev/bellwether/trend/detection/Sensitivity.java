@@ -8,12 +8,15 @@ import java.util.List;
  *
  * @param halfLife after which an observation weighs half in a habit
  * @param threshold significance from which a term alerts
- * @param aloneThreshold the same for a term that rises alone: a topic shows in several terms, chance in one
+ * @param aloneThreshold the same for a term that rises alone: a topic shows in several terms,
+ *     chance in one
  * @param bias β of SigniTrend, authors an hour: keeps rare terms quiet
  * @param support authors within the last hour that a term needs to alert
- * @param lift how many times its habit a term must reach: a large steady term varies significantly, but not interestingly
+ * @param lift how many times its habit a term must reach: a large steady term varies significantly,
+ *     but not interestingly
  * @param warmUp of a monitor's first data, in which nothing alerts
- * @param outage a silence of the monitor, while its workspace is silent too, after which a monitor warms up again
+ * @param outage a silence of the monitor, while its workspace is silent too, after which a monitor
+ *     warms up again
  * @param fadesAfter how long a trend no longer stands out before it is fading
  * @param endsAfter how long a trend no longer stands out before it has ended
  * @param mostHabits terms a monitor remembers; the weakest are forgotten

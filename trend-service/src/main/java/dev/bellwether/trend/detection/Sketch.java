@@ -3,9 +3,10 @@ package dev.bellwether.trend.detection;
 import java.util.Arrays;
 
 /**
- * How many different things were seen, and how many of them two sketches share: the {@link #CAPACITY} smallest hashes
- * (Bar-Yossef et al., RANDOM 2002; Beyer et al., SIGMOD 2007). Exact below the capacity, within about 13 % (one standard
- * deviation) above; the union of two sketches is the sketch of the union, so partitions can be counted apart.
+ * How many different things were seen, and how many of them two sketches share: the {@link
+ * #CAPACITY} smallest hashes (Bar-Yossef et al., RANDOM 2002; Beyer et al., SIGMOD 2007). Exact
+ * below the capacity, within about 13 % (one standard deviation) above; the union of two sketches
+ * is the sketch of the union, so partitions can be counted apart.
  */
 public final class Sketch {
 
@@ -65,7 +66,8 @@ public final class Sketch {
     int theirs = 0;
     while (size < CAPACITY && (mine < smallest.length || theirs < other.smallest.length)) {
       boolean takeMine =
-          theirs == other.smallest.length || mine < smallest.length && smallest[mine] <= other.smallest[theirs];
+          theirs == other.smallest.length
+              || mine < smallest.length && smallest[mine] <= other.smallest[theirs];
       int next = takeMine ? smallest[mine] : other.smallest[theirs];
       mine += mine < smallest.length && smallest[mine] == next ? 1 : 0;
       theirs += theirs < other.smallest.length && other.smallest[theirs] == next ? 1 : 0;
@@ -83,13 +85,17 @@ public final class Sketch {
     return (CAPACITY - 1) / share;
   }
 
-  /** The overlap coefficient: what both saw, as a share of what the smaller one saw, 0 to 1; 0 where one is empty. */
+  /**
+   * The overlap coefficient: what both saw, as a share of what the smaller one saw, 0 to 1; 0 where
+   * one is empty.
+   */
   public double overlap(Sketch other) {
     var union = union(other);
     if (smallest.length == 0 || other.smallest.length == 0) {
       return 0;
     }
-    long shared = Arrays.stream(union.smallest).filter(hash -> holds(hash) && other.holds(hash)).count();
+    long shared =
+        Arrays.stream(union.smallest).filter(hash -> holds(hash) && other.holds(hash)).count();
     double together = union.distinct() * shared / union.smallest.length;
     return Math.min(1, together / Math.min(distinct(), other.distinct()));
   }

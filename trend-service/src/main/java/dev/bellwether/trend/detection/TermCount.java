@@ -26,7 +26,9 @@ public record TermCount(int mentions, Sketch authors, Sketch posts, List<String>
         mentions + 1,
         authors.with(post.author()),
         posts.with(Fingerprint.of(post.id())),
-        samples.size() < SAMPLES ? Stream.concat(samples.stream(), Stream.of(post.id())).toList() : samples);
+        samples.size() < SAMPLES
+            ? Stream.concat(samples.stream(), Stream.of(post.id())).toList()
+            : samples);
   }
 
   public TermCount plus(TermCount other) {
@@ -36,6 +38,9 @@ public record TermCount(int mentions, Sketch authors, Sketch posts, List<String>
         posts.union(other.posts),
         samples.size() == SAMPLES
             ? samples
-            : Stream.concat(samples.stream(), other.samples.stream()).distinct().limit(SAMPLES).toList());
+            : Stream.concat(samples.stream(), other.samples.stream())
+                .distinct()
+                .limit(SAMPLES)
+                .toList());
   }
 }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a post speaks of: words and pairs of neighbouring words, {@code #hashtags} and {@code @accounts}; folded to lower case,
- * without stop words of any language we know, as posts mix languages.
+ * What a post speaks of: words and pairs of neighbouring words, {@code #hashtags} and
+ * {@code @accounts}; folded to lower case, without stop words of any language we know, as posts mix
+ * languages.
  *
  * @param stopWords folded to lower case
  */
@@ -28,8 +29,10 @@ public record TermExtractor(Set<String> stopWords) {
   private static final int SHORTEST_WORD = 3;
   private static final int LONGEST_WORD = 40;
 
-  private static final Pattern NOT_WORDS = Pattern.compile("https?://\\S+|www\\.\\S+|[@#][\\p{L}\\p{M}\\p{N}_.]+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*");
+  private static final Pattern NOT_WORDS =
+      Pattern.compile("https?://\\S+|www\\.\\S+|[@#][\\p{L}\\p{M}\\p{N}_.]+");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*");
   private static final Pattern NUMBER = Pattern.compile("[\\p{N}]+");
 
   public TermExtractor {
@@ -38,8 +41,10 @@ public record TermExtractor(Set<String> stopWords) {
 
   /** With the stop words that come with the service. */
   public static TermExtractor standard() {
-    try (var in = new BufferedReader(
-        new InputStreamReader(TermExtractor.class.getResourceAsStream(STOP_WORDS), StandardCharsets.UTF_8))) {
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(
+                TermExtractor.class.getResourceAsStream(STOP_WORDS), StandardCharsets.UTF_8))) {
       return new TermExtractor(
           in.lines()
               .filter(line -> !line.startsWith("#"))

@@ -17,7 +17,10 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
 
   private static final int MOST_TERMS = 12;
 
-  /** A trend lasts while one of its terms keeps half the significance it took to begin, so that it does not flicker. */
+  /**
+   * A trend lasts while one of its terms keeps half the significance it took to begin, so that it
+   * does not flicker.
+   */
   private static final double LASTING = 0.5;
 
   static boolean goesOn(ActiveTrend active) {
@@ -29,7 +32,10 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
    * @return those that went on, changed or not, and those that began
    */
   List<ActiveTrend> next(
-      List<ActiveTrend> trends, List<List<Alert>> clusters, LastHour hour, Function<String, Alert> measure) {
+      List<ActiveTrend> trends,
+      List<List<Alert>> clusters,
+      LastHour hour,
+      Function<String, Alert> measure) {
     Map<String, List<Alert>> news = new HashMap<>();
     var begun = new ArrayList<ActiveTrend>();
     for (var cluster : clusters) {
@@ -42,7 +48,9 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     }
     var continued =
         trends.stream()
-            .map(active -> goOn(active, news.getOrDefault(active.trend().id(), List.of()), hour, measure))
+            .map(
+                active ->
+                    goOn(active, news.getOrDefault(active.trend().id(), List.of()), hour, measure))
             .toList();
     return Stream.concat(continued.stream(), begun.stream()).toList();
   }
@@ -57,13 +65,17 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
   }
 
   /** The oldest trend that shares a term with the cluster, or whose posts do. */
-  private static Optional<Trend> home(List<Alert> cluster, List<ActiveTrend> trends, LastHour hour) {
-    var posts = cluster.stream().map(alert -> alert.lastHour().posts()).reduce(Sketch.EMPTY, Sketch::union);
+  private static Optional<Trend> home(
+      List<Alert> cluster, List<ActiveTrend> trends, LastHour hour) {
+    var posts =
+        cluster.stream().map(alert -> alert.lastHour().posts()).reduce(Sketch.EMPTY, Sketch::union);
     return trends.stream()
         .map(ActiveTrend::trend)
-        .filter(trend ->
-            cluster.stream().anyMatch(alert -> trend.terms().contains(alert.term()))
-                || LastHour.ofAny(hour.together(), trend.terms()).posts().overlap(posts) >= Clusters.TOGETHER)
+        .filter(
+            trend ->
+                cluster.stream().anyMatch(alert -> trend.terms().contains(alert.term()))
+                    || LastHour.ofAny(hour.together(), trend.terms()).posts().overlap(posts)
+                        >= Clusters.TOGETHER)
         .min(Comparator.comparing(Trend::startedAt).thenComparing(Trend::id));
   }
 
@@ -76,7 +88,9 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     var latest = LastHour.ofAny(hour.latest(), terms);
     var peak =
         hour.buckets().stream()
-            .max(Comparator.comparingDouble(counts -> LastHour.ofAny(counts, terms).posts().distinct()))
+            .max(
+                Comparator.comparingDouble(
+                    counts -> LastHour.ofAny(counts, terms).posts().distinct()))
             .orElseThrow();
     var started = buckets.startOf(first);
     var trend =
@@ -118,8 +132,13 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     var latest = LastHour.ofAny(hour.latest(), terms);
     var before = hour.ofAnyBefore(terms);
     long mentions = Math.round(latest.posts().distinct());
-    double newAuthors = Math.max(0, before.plus(latest).authors().distinct() - before.authors().distinct());
-    var strongest = terms.stream().map(measure).max(Comparator.comparingDouble(Alert::significance)).orElseThrow();
+    double newAuthors =
+        Math.max(0, before.plus(latest).authors().distinct() - before.authors().distinct());
+    var strongest =
+        terms.stream()
+            .map(measure)
+            .max(Comparator.comparingDouble(Alert::significance))
+            .orElseThrow();
     boolean lasts = !news.isEmpty() || was.state() == TrendState.RISING && lasts(strongest);
     boolean peak = mentions > active.peakMentions();
     var next =
@@ -142,7 +161,8 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             was.state(),
             was.sampleMentions());
     var state = lasts ? TrendState.RISING : stateAt(next, bucket + 1);
-    return new ActiveTrend(copy(next, state, next.perHour()), Math.max(active.peakMentions(), mentions));
+    return new ActiveTrend(
+        copy(next, state, next.perHour()), Math.max(active.peakMentions(), mentions));
   }
 
   private boolean lasts(Alert strongest) {
@@ -180,15 +200,33 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     return String.join(
         " · ",
         strong.stream()
-            .filter(term -> strong.stream().noneMatch(pair -> List.of(pair.split(" ")).contains(term) && !pair.equals(term)))
+            .filter(
+                term ->
+                    strong.stream()
+                        .noneMatch(
+                            pair -> List.of(pair.split(" ")).contains(term) && !pair.equals(term)))
             .limit(3)
             .toList());
   }
 
   private static Trend copy(Trend trend, TrendState state, double perHour) {
     return new Trend(
-        trend.schemaVersion(), trend.workspace(), trend.monitor(), trend.id(), trend.label(), trend.terms(),
-        trend.startedAt(), trend.detectedAt(), trend.peakAt(), trend.lastSeenAt(), trend.significance(),
-        trend.mentions(), trend.authors(), perHour, trend.expectedPerHour(), state, trend.sampleMentions());
+        trend.schemaVersion(),
+        trend.workspace(),
+        trend.monitor(),
+        trend.id(),
+        trend.label(),
+        trend.terms(),
+        trend.startedAt(),
+        trend.detectedAt(),
+        trend.peakAt(),
+        trend.lastSeenAt(),
+        trend.significance(),
+        trend.mentions(),
+        trend.authors(),
+        perHour,
+        trend.expectedPerHour(),
+        state,
+        trend.sampleMentions());
   }
 }

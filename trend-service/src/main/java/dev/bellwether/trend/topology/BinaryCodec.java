@@ -12,8 +12,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * Writes state in a compact form of our own, as state is read and written for every post. A form changes only together with
- * the application id, which starts from empty state; so it carries no version.
+ * Writes state in a compact form of our own, as state is read and written for every post. A form
+ * changes only together with the application id, which starts from empty state; so it carries no
+ * version.
  */
 interface BinaryCodec<T> {
 
@@ -22,7 +23,9 @@ interface BinaryCodec<T> {
   T read(DataInputStream in) throws IOException;
 
   default Serde<T> serde() {
-    return Serdes.serdeFrom((topic, value) -> value == null ? null : bytes(value), (topic, data) -> data == null ? null : value(data));
+    return Serdes.serdeFrom(
+        (topic, value) -> value == null ? null : bytes(value),
+        (topic, data) -> data == null ? null : value(data));
   }
 
   private byte[] bytes(T value) {
@@ -43,7 +46,8 @@ interface BinaryCodec<T> {
     }
   }
 
-  static <E> void writeList(List<E> list, BinaryCodec<E> codec, DataOutputStream out) throws IOException {
+  static <E> void writeList(List<E> list, BinaryCodec<E> codec, DataOutputStream out)
+      throws IOException {
     out.writeInt(list.size());
     for (var element : list) {
       codec.write(element, out);

@@ -43,7 +43,8 @@ final class BucketCountsCodec implements BinaryCodec<BucketCounts> {
   }
 
   private static TermCount readCount(DataInputStream in) throws IOException {
-    return new TermCount(in.readInt(), readSketch(in), readSketch(in), BinaryCodec.readList(STRINGS, in));
+    return new TermCount(
+        in.readInt(), readSketch(in), readSketch(in), BinaryCodec.readList(STRINGS, in));
   }
 
   private static void writeSketch(Sketch sketch, DataOutputStream out) throws IOException {

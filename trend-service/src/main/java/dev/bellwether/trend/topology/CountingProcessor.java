@@ -25,8 +25,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts where the posts are. A post's terms wait in a store until its workspace's clock has passed the bucket; then the
- * bucket is counted in memory and one small report a monitor goes on, empty ones too, as they tell the time.
+ * Counts where the posts are. A post's terms wait in a store until its workspace's clock has passed
+ * the bucket; then the bucket is counted in memory and one small report a monitor goes on, empty
+ * ones too, as they tell the time.
  */
 final class CountingProcessor implements Processor<String, Mention, String, PartitionReport> {
 
@@ -37,7 +38,10 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   /** Posts come a little out of order. */
   private static final Duration LATENESS = Duration.ofMinutes(2);
 
-  /** After so long without a post of a workspace what there is of it is sent, and nobody waits for more. */
+  /**
+   * After so long without a post of a workspace what there is of it is sent, and nobody waits for
+   * more.
+   */
   private static final Duration IDLE = Duration.ofSeconds(4);
 
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -105,7 +109,8 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     if (sendable > before.sentThrough()) {
       send(workspace, sendable, null, false);
     }
-    clocks.put(workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
+    clocks.put(
+        workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
   }
 
   private CountedPost post(Mention mention) {
@@ -127,13 +132,18 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     }
   }
 
-  /** Counts and sends what lies before {@code through}; {@code leaptTo} is null where the clock ran on. */
+  /**
+   * Counts and sends what lies before {@code through}; {@code leaptTo} is null where the clock ran
+   * on.
+   */
   private void send(String workspace, long through, Instant leaptTo, boolean idle) {
     var byMonitor = new HashMap<String, TreeMap<Long, List<CountedPost>>>();
     long last = drain(workspace, through, byMonitor);
-    long sentThrough = leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
+    long sentThrough =
+        leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
     long forgotten = sentThrough - buckets.in(FORGET_MONITOR);
-    try (var known = monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+    try (var known =
+        monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
       while (known.hasNext()) {
         var entry = known.next();
         if (entry.value < forgotten && leaptTo == null) {
@@ -145,14 +155,19 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
                 .toList();
         var report =
             new PartitionReport(
-                context.taskId().partition(), sentThrough, leaptTo == null ? Long.MIN_VALUE : sentThrough, idle, counts);
+                context.taskId().partition(),
+                sentThrough,
+                leaptTo == null ? Long.MIN_VALUE : sentThrough,
+                idle,
+                counts);
         context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs()));
       }
     }
   }
 
   /** Takes the open posts from before a bucket out of the store; answers their last bucket. */
-  private long drain(String workspace, long through, Map<String, TreeMap<Long, List<CountedPost>>> byMonitor) {
+  private long drain(
+      String workspace, long through, Map<String, TreeMap<Long, List<CountedPost>>> byMonitor) {
     long last = Long.MIN_VALUE;
     var drained = new ArrayList<String>();
     try (var open = posts.range(bucketPrefix(workspace, 0), bucketPrefix(workspace, through))) {
@@ -195,9 +210,13 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
       return;
     }
     long current = buckets.of(now);
-    boolean live = !wallClock.isBefore(buckets.startOf(current)) && wallClock.isBefore(buckets.endOf(current).plus(LATENESS));
+    boolean live =
+        !wallClock.isBefore(buckets.startOf(current))
+            && wallClock.isBefore(buckets.endOf(current).plus(LATENESS));
     long through = live ? current : current + 1;
-    boolean due = through > settled.sentThrough() && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)));
+    boolean due =
+        through > settled.sentThrough()
+            && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)));
     if (due || !live) {
       long sent = Math.max(through, settled.sentThrough());
       send(workspace, sent, null, !live);

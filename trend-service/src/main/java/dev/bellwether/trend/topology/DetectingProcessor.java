@@ -3,7 +3,6 @@ package dev.bellwether.trend.topology;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.trend.detection.BucketCounts;
-import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.MonitorMemory;
 import dev.bellwether.trend.detection.PartitionClocks;
@@ -21,8 +20,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Puts a monitor's partitions together again and closes its buckets in order, each once all partitions have sent it or are
- * idle. The order in which partitions are read does not show in the result, so two weeks can be played in seconds.
+ * Puts a monitor's partitions together again and closes its buckets in order, each once all
+ * partitions have sent it or are idle. The order in which partitions are read does not show in the
+ * result, so two weeks can be played in seconds.
  */
 final class DetectingProcessor implements Processor<String, PartitionReport, String, Trend> {
 
@@ -33,7 +33,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   /** How long a partition is waited for that may never have had a post of this monitor. */
   private static final Duration UNKNOWN = Duration.ofSeconds(6);
 
-  /** And one that has: it says itself when it is idle, so silence means that nobody reads it just now. */
+  /**
+   * And one that has: it says itself when it is idle, so silence means that nobody reads it just
+   * now.
+   */
   private static final Duration LOST = Duration.ofMinutes(1);
 
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -74,7 +77,8 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     lastTick = context.currentSystemTimeMs();
     awaited.clear();
     try (var known = clocks.all()) {
-      known.forEachRemaining(monitor -> awaited.put(monitor.key, new Hearing(lastTick, new HashMap<>())));
+      known.forEachRemaining(
+          monitor -> awaited.put(monitor.key, new Hearing(lastTick, new HashMap<>())));
     }
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
@@ -91,7 +95,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     var stored = clocks.get(key);
     var before = stored == null ? PartitionClocks.NONE : stored;
     gather(key, report, before.closedThrough() - detector.buckets().inAnHour());
-    var heard = before.heard(report.partition(), report.sentThrough(), report.idle()).leapt(report.leaptTo());
+    var heard =
+        before
+            .heard(report.partition(), report.sentThrough(), report.idle())
+            .leapt(report.leaptTo());
     clocks.put(key, closeWhatIsComplete(key, heard, wallMillis));
   }
 
@@ -114,25 +121,29 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
       return;
     }
     var done = new ArrayList<String>();
-    awaited.forEach((key, hearing) -> {
-      var stored = clocks.get(key);
-      if (stored != null) {
-        var next = closeWhatIsComplete(key, stored, wallMillis);
-        if (!next.equals(stored)) {
-          clocks.put(key, next);
-        }
-      }
-      if (stored != null && nothingIsAwaited(hearing, stored, wallMillis)) {
-        done.add(key);
-      }
-    });
-    // kept out of the tick until something is heard again; a partition still silent then is given its time anew
+    awaited.forEach(
+        (key, hearing) -> {
+          var stored = clocks.get(key);
+          if (stored != null) {
+            var next = closeWhatIsComplete(key, stored, wallMillis);
+            if (!next.equals(stored)) {
+              clocks.put(key, next);
+            }
+          }
+          if (stored != null && nothingIsAwaited(hearing, stored, wallMillis)) {
+            done.add(key);
+          }
+        });
+    // kept out of the tick until something is heard again; a partition still silent then is given
+    // its time anew
     done.forEach(awaited::remove);
   }
 
   private boolean nothingIsAwaited(Hearing hearing, PartitionClocks known, long wallMillis) {
     return IntStream.range(0, partitions)
-        .allMatch(partition -> known.idle().contains(partition) || hearing.lost(partition, known, wallMillis));
+        .allMatch(
+            partition ->
+                known.idle().contains(partition) || hearing.lost(partition, known, wallMillis));
   }
 
   private PartitionClocks closeWhatIsComplete(String key, PartitionClocks known, long wallMillis) {
@@ -153,7 +164,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     var memory = memories.get(key);
     int hour = detector.buckets().inAnHour();
     var window = new ArrayList<BucketCounts>();
-    try (var stored = counts.range(bucketKey(key, Math.max(0, known.closedThrough() - hour)), bucketKey(key, through - 1))) {
+    try (var stored =
+        counts.range(
+            bucketKey(key, Math.max(0, known.closedThrough() - hour)),
+            bucketKey(key, through - 1))) {
       stored.forEachRemaining(entry -> window.add(entry.value));
     }
     for (var closing : window) {
@@ -177,7 +191,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
       return MonitorMemory.before(bucket);
     }
     long outage = detector.buckets().in(detector.sensitivity().outage());
-    boolean blind = known.leaptTo() > memory.lastBucket() && known.leaptTo() <= bucket && bucket - memory.lastBucket() > outage;
+    boolean blind =
+        known.leaptTo() > memory.lastBucket()
+            && known.leaptTo() <= bucket
+            && bucket - memory.lastBucket() > outage;
     return blind ? MonitorMemory.before(bucket).withTrends(memory.trends()) : memory;
   }
 

@@ -14,7 +14,9 @@ sealed interface MentionReading {
   /** A deletion, a later revision, spam, or a post no monitor is after. */
   record Passes() implements MentionReading {}
 
-  /** @param reason what is wrong with it */
+  /**
+   * @param reason what is wrong with it
+   */
   record Unreadable(byte[] value, String reason) implements MentionReading {}
 
   static MentionReading of(byte[] value, ObjectReader mentions) {

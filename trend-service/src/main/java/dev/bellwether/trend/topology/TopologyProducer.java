@@ -25,19 +25,34 @@ import org.apache.kafka.streams.state.Stores;
 @ApplicationScoped
 @RegisterForReflection(
     targets = {
-      Mention.class, Author.class, Cause.class, Engagement.class, Flags.class, Trend.class, TrendState.class
+      Mention.class,
+      Author.class,
+      Cause.class,
+      Engagement.class,
+      Flags.class,
+      Trend.class,
+      TrendState.class
     })
 public class TopologyProducer {
 
-  /** Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts. */
+  /**
+   * Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts.
+   */
   private static final Duration BUCKET = Duration.ofMinutes(15);
 
-  /** No normal scope: Streams reads the fields of the topology, which a client proxy does not have. */
+  /**
+   * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
+   */
   @Produces
   @Singleton
   Topology topology(ObjectMapper json) {
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
-    return new TrendTopology(detector, TermExtractor.standard(), json, Topics.POST_PARTITIONS, Stores::persistentKeyValueStore)
+    return new TrendTopology(
+            detector,
+            TermExtractor.standard(),
+            json,
+            Topics.POST_PARTITIONS,
+            Stores::persistentKeyValueStore)
         .build();
   }
 }

@@ -27,11 +27,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From mentions to trends: counted by partition, detected by monitor. A record that cannot be read goes to the dead letters in
- * the same transaction, so it neither blocks nor vanishes.
+ * From mentions to trends: counted by partition, detected by monitor. A record that cannot be read
+ * goes to the dead letters in the same transaction, so it neither blocks nor vanishes.
  *
  * @param partitions of {@link Topics#MENTIONS}
- * @param stores makes a store of a name: on disk in service, in memory where nothing needs to outlive the process
+ * @param stores makes a store of a name: on disk in service, in memory where nothing needs to
+ *     outlive the process
  */
 public record TrendTopology(
     Detector detector,
@@ -52,7 +53,9 @@ public record TrendTopology(
     addStores(builder);
     var reader = json.readerFor(Mention.class);
     KStream<String, MentionReading> readings =
-        builder.stream(Topics.MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
+        builder.stream(
+                Topics.MENTIONS,
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
             .mapValues(value -> MentionReading.of(value, reader), Named.as("read-mention"));
     sendDeadLetters(readings);
     readings
@@ -89,7 +92,9 @@ public record TrendTopology(
     readings
         .filter((key, reading) -> reading instanceof MentionReading.Unreadable)
         .processValues(DeadLetter::new)
-        .to(Topics.deadLettersOf(Topics.MENTIONS), Produced.with(Serdes.String(), Serdes.ByteArray()));
+        .to(
+            Topics.deadLettersOf(Topics.MENTIONS),
+            Produced.with(Serdes.String(), Serdes.ByteArray()));
   }
 
   private void addStores(StreamsBuilder builder) {
@@ -111,7 +116,8 @@ public record TrendTopology(
     return new ObjectMapperSerde<>(Trend.class, json);
   }
 
-  private static final class DeadLetter extends ContextualFixedKeyProcessor<String, MentionReading, byte[]> {
+  private static final class DeadLetter
+      extends ContextualFixedKeyProcessor<String, MentionReading, byte[]> {
 
     @Override
     public void process(FixedKeyRecord<String, MentionReading> message) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When this instance last read a post of a workspace, from whichever partition. One partition may wait seconds for its turn
- * while others are read; so a partition is idle only when nothing of the workspace is read at all.
+ * When this instance last read a post of a workspace, from whichever partition. One partition may
+ * wait seconds for its turn while others are read; so a partition is idle only when nothing of the
+ * workspace is read at all.
  */
 final class WorkspaceActivity {
 
@@ -16,7 +17,10 @@ final class WorkspaceActivity {
     lastPost.merge(workspace, wallMillis, Math::max);
   }
 
-  /** Whether nothing was read for that long; a workspace of which nothing was read yet begins to be quiet now. */
+  /**
+   * Whether nothing was read for that long; a workspace of which nothing was read yet begins to be
+   * quiet now.
+   */
   boolean quietFor(Duration length, String workspace, long wallMillis) {
     long last = lastPost.computeIfAbsent(workspace, unknown -> wallMillis);
     return wallMillis - last >= length.toMillis();

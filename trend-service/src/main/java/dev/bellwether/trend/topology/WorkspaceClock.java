@@ -10,7 +10,8 @@ import java.time.Instant;
 /**
  * A workspace's clock in one partition.
  *
- * @param sentThrough the bucket before which all counts have been sent, {@link Long#MIN_VALUE} at first
+ * @param sentThrough the bucket before which all counts have been sent, {@link Long#MIN_VALUE} at
+ *     first
  */
 record WorkspaceClock(EventClock clock, long sentThrough) {
 

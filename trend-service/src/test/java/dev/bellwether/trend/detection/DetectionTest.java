@@ -29,7 +29,8 @@ class DetectionTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aBusySteadyMonitorRaisesNothingEither(long seed) {
-    var posts = new PostStream(seed).everyday(Duration.ZERO, Duration.ofDays(4), time -> 150).posts();
+    var posts =
+        new PostStream(seed).everyday(Duration.ZERO, Duration.ofDays(4), time -> 150).posts();
 
     assertEquals(List.of(), List.copyOf(Watching.of(posts).trends().values()));
   }
@@ -37,7 +38,8 @@ class DetectionTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void theDailyRhythmRaisesNothing(long seed) {
-    var posts = new PostStream(seed).everyday(Duration.ZERO, TWO_WEEKS, DetectionTest::daily).posts();
+    var posts =
+        new PostStream(seed).everyday(Duration.ZERO, TWO_WEEKS, DetectionTest::daily).posts();
 
     assertEquals(List.of(), List.copyOf(Watching.of(posts).trends().values()));
   }
@@ -50,8 +52,11 @@ class DetectionTest {
     assertEquals(1, watching.trends().size(), () -> watching.trends().values().toString());
     var trend = watching.trends().values().iterator().next();
     var delay = Duration.between(PostStream.START.plus(DAY_NINE_EVENING), trend.detectedAt());
-    assertTrue(delay.isPositive() && delay.compareTo(Duration.ofMinutes(90)) <= 0, () -> "found after " + delay);
-    assertTrue(trend.terms().size() > 1 && STORM.containsAll(trend.terms()), trend.terms()::toString);
+    assertTrue(
+        delay.isPositive() && delay.compareTo(Duration.ofMinutes(90)) <= 0,
+        () -> "found after " + delay);
+    assertTrue(
+        trend.terms().size() > 1 && STORM.containsAll(trend.terms()), trend.terms()::toString);
   }
 
   @Test
@@ -79,8 +84,22 @@ class DetectionTest {
     var posts =
         new PostStream(7)
             .everyday(Duration.ZERO, TWO_WEEKS, DetectionTest::daily)
-            .topic(DAY_NINE_EVENING, DAY_NINE_EVENING.plusHours(5), 30, "a", "refund", "broken", "#brandfail")
-            .topic(DAY_NINE_EVENING, DAY_NINE_EVENING.plusHours(5), 30, "b", "launch", "beautiful", "#brandnew")
+            .topic(
+                DAY_NINE_EVENING,
+                DAY_NINE_EVENING.plusHours(5),
+                30,
+                "a",
+                "refund",
+                "broken",
+                "#brandfail")
+            .topic(
+                DAY_NINE_EVENING,
+                DAY_NINE_EVENING.plusHours(5),
+                30,
+                "b",
+                "launch",
+                "beautiful",
+                "#brandnew")
             .posts();
 
     assertEquals(2, Watching.of(posts).trends().size());
@@ -94,7 +113,10 @@ class DetectionTest {
             .everyday(
                 Duration.ZERO,
                 TWO_WEEKS,
-                time -> time.isBefore(start) || time.isAfter(start.plus(Duration.ofHours(4))) ? daily(time) : 200)
+                time ->
+                    time.isBefore(start) || time.isAfter(start.plus(Duration.ofHours(4)))
+                        ? daily(time)
+                        : 200)
             .posts();
 
     var trends = Watching.of(posts).trends();
@@ -117,7 +139,15 @@ class DetectionTest {
     return new PostStream(seed)
         .everyday(Duration.ZERO, TWO_WEEKS, DetectionTest::daily)
         .topic(Duration.ZERO, TWO_WEEKS, 2, "c", "refund", "broken", "#brandfail", "waiting")
-        .topic(DAY_NINE_EVENING, DAY_NINE_EVENING.plusHours(9), 28, "s", "refund", "broken", "#brandfail", "waiting")
+        .topic(
+            DAY_NINE_EVENING,
+            DAY_NINE_EVENING.plusHours(9),
+            28,
+            "s",
+            "refund",
+            "broken",
+            "#brandfail",
+            "waiting")
         .posts();
   }
 

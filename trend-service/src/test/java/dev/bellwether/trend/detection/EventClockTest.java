@@ -65,7 +65,8 @@ class EventClockTest {
     var wallClock = NOON.plus(Duration.ofDays(5));
 
     assertTrue(AT_NOON.read(post(wallClock)).clock().settle(wallClock.plusSeconds(5)).leapt());
-    assertFalse(AT_NOON.read(post(NOON.plus(Duration.ofDays(365)))).clock().settle(wallClock).leapt());
+    assertFalse(
+        AT_NOON.read(post(NOON.plus(Duration.ofDays(365)))).clock().settle(wallClock).leapt());
   }
 
   private CountedPost post(Instant time) {

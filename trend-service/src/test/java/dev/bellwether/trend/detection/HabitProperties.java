@@ -37,7 +37,8 @@ class HabitProperties {
     var direct = NOTHING;
     for (int bucket = 0; bucket < counts.size(); bucket++) {
       direct = direct.observe(counts.get(bucket), bucket, keep(halfLife));
-      lazy = counts.get(bucket) == 0 ? lazy : lazy.observe(counts.get(bucket), bucket, keep(halfLife));
+      lazy =
+          counts.get(bucket) == 0 ? lazy : lazy.observe(counts.get(bucket), bucket, keep(halfLife));
     }
 
     assertClose(direct, lazy.at(counts.size() - 1, keep(halfLife)));

@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Seeded synthetic posts of one monitor: Poisson in time, a Zipf-like vocabulary, an author each. */
+/**
+ * Seeded synthetic posts of one monitor: Poisson in time, a Zipf-like vocabulary, an author each.
+ */
 final class PostStream {
 
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -24,38 +26,58 @@ final class PostStream {
 
   /** Everyday posts at a rate that may change with time; each holds eight words and the brand. */
   PostStream everyday(Duration from, Duration to, ToDoubleFunction<Instant> perHour) {
-    return add(from, to, perHour, "author", () -> {
-      var terms = new ArrayList<>(List.of("brand"));
-      IntStream.range(0, 8).forEach(i -> terms.add("word" + (int) (VOCABULARY * Math.pow(random.nextDouble(), 2.5))));
-      return terms;
-    });
+    return add(
+        from,
+        to,
+        perHour,
+        "author",
+        () -> {
+          var terms = new ArrayList<>(List.of("brand"));
+          IntStream.range(0, 8)
+              .forEach(
+                  i -> terms.add("word" + (int) (VOCABULARY * Math.pow(random.nextDouble(), 2.5))));
+          return terms;
+        });
   }
 
   /** Posts of which each holds some of the topic's words. */
   PostStream topic(Duration from, Duration to, double perHour, String author, String... words) {
-    return add(from, to, time -> perHour, author, () -> {
-      var terms = new ArrayList<>(List.of("brand"));
-      for (var word : words) {
-        if (random.nextDouble() < 0.6) {
-          terms.add(word);
-        }
-      }
-      return terms;
-    });
+    return add(
+        from,
+        to,
+        time -> perHour,
+        author,
+        () -> {
+          var terms = new ArrayList<>(List.of("brand"));
+          for (var word : words) {
+            if (random.nextDouble() < 0.6) {
+              terms.add(word);
+            }
+          }
+          return terms;
+        });
   }
 
   private PostStream add(
-      Duration from, Duration to, ToDoubleFunction<Instant> perHour, String author,
+      Duration from,
+      Duration to,
+      ToDoubleFunction<Instant> perHour,
+      String author,
       java.util.function.Supplier<List<String>> terms) {
     for (var minute = from; minute.compareTo(to) < 0; minute = minute.plusMinutes(1)) {
       var time = START.plus(minute);
       int count = poisson(perHour.applyAsDouble(time) / 60);
       for (int i = 0; i < count; i++) {
         int number = posts.size();
-        long who = Fingerprint.of(author.equals("author") ? "author" + random.nextInt(5_000) : author + number);
+        long who =
+            Fingerprint.of(
+                author.equals("author") ? "author" + random.nextInt(5_000) : author + number);
         posts.add(
             new CountedPost(
-                "x:" + number, time.plusSeconds(random.nextInt(60)), who, List.of("m"),
+                "x:" + number,
+                time.plusSeconds(random.nextInt(60)),
+                who,
+                List.of("m"),
                 terms.get().stream().distinct().toList()));
       }
     }

@@ -15,7 +15,8 @@ import net.jqwik.api.constraints.Size;
 class SketchProperties {
 
   @Property
-  void fewThingsAreCountedExactlyHoweverOftenTheyRepeat(@ForAll @Size(max = 63) Set<Integer> things) {
+  void fewThingsAreCountedExactlyHoweverOftenTheyRepeat(
+      @ForAll @Size(max = 63) Set<Integer> things) {
     var twice = new ArrayList<>(things);
     twice.addAll(things);
 
@@ -24,7 +25,8 @@ class SketchProperties {
 
   @Property
   void theUnionOfPartsIsTheSketchOfTheWhole(
-      @ForAll List<@IntRange(max = 2_000) Integer> one, @ForAll List<@IntRange(max = 2_000) Integer> other) {
+      @ForAll List<@IntRange(max = 2_000) Integer> one,
+      @ForAll List<@IntRange(max = 2_000) Integer> other) {
     var whole = new ArrayList<>(one);
     whole.addAll(other);
 
@@ -33,14 +35,16 @@ class SketchProperties {
 
   @Property
   void addingOneByOneIsTheSameAsAllAtOnce(@ForAll @Size(max = 300) List<Integer> things) {
-    var all = Sketch.of(things.stream().mapToLong(thing -> Fingerprint.of("thing " + thing)).toArray());
+    var all =
+        Sketch.of(things.stream().mapToLong(thing -> Fingerprint.of("thing " + thing)).toArray());
 
     assertEquals(all, sketch(things));
   }
 
   @Example
   void manyThingsAreCountedRoughly() {
-    double distinct = sketch(LongStream.range(0, 10_000).mapToObj(thing -> (int) thing).toList()).distinct();
+    double distinct =
+        sketch(LongStream.range(0, 10_000).mapToObj(thing -> (int) thing).toList()).distinct();
 
     assertEquals(10_000, distinct, 3_000);
   }

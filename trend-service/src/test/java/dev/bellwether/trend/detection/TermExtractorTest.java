@@ -22,12 +22,15 @@ class TermExtractorTest {
 
   @Test
   void addressesNumbersAndShortWordsSayNothing() {
-    assertEquals(Set.of("kettle"), terms("ok kettle 2024 https://example.com/some/page 7x", List.of()));
+    assertEquals(
+        Set.of("kettle"), terms("ok kettle 2024 https://example.com/some/page 7x", List.of()));
   }
 
   @Test
   void otherLanguagesHaveStopWordsToo() {
-    assertEquals(Set.of("kaffee", "schmeckt", "kaffee schmeckt"), terms("Der Kaffee schmeckt mir nicht", List.of()));
+    assertEquals(
+        Set.of("kaffee", "schmeckt", "kaffee schmeckt"),
+        terms("Der Kaffee schmeckt mir nicht", List.of()));
     assertEquals(Set.of("décevant"), terms("C'est très décevant", List.of()));
   }
 

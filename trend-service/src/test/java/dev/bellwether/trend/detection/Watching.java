@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a detector says of posts in their order; the trends as they stood last, and all that was said of them. */
+/**
+ * What a detector says of posts in their order; the trends as they stood last, and all that was
+ * said of them.
+ */
 record Watching(Map<String, Trend> trends, List<Trend> history) {
 
-  static final Detector DETECTOR = new Detector(new Buckets(Duration.ofMinutes(15)), Sensitivity.STANDARD);
+  static final Detector DETECTOR =
+      new Detector(new Buckets(Duration.ofMinutes(15)), Sensitivity.STANDARD);
 
   static Watching of(List<CountedPost> posts) {
     return of(DETECTOR, posts);
@@ -27,7 +31,11 @@ record Watching(Map<String, Trend> trends, List<Trend> history) {
         .forEach((bucket, some) -> counts.put(bucket, BucketCounts.of(bucket, some)));
     var memory = MonitorMemory.before(counts.firstKey());
     for (long bucket : counts.keySet()) {
-      var hour = List.copyOf(counts.subMap(bucket - detector.buckets().inAnHour() + 1, true, bucket, true).values());
+      var hour =
+          List.copyOf(
+              counts
+                  .subMap(bucket - detector.buckets().inAnHour() + 1, true, bucket, true)
+                  .values());
       var passed = detector.pass(watched, memory, bucket);
       history.addAll(passed.changed());
       var step = detector.close(watched, passed.memory(), hour);

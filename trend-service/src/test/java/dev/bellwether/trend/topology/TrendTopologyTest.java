@@ -86,13 +86,18 @@ class TrendTopologyTest {
     var key = trends.keySet().iterator().next();
     assertEquals(List.of("w", "m"), RecordKey.decode(key).parts().subList(0, 2));
     var delay = Duration.between(Mentions.stormStart(), trends.get(key).detectedAt());
-    assertTrue(delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0, () -> "found after " + delay);
+    assertTrue(
+        delay.isPositive() && delay.compareTo(Duration.ofHours(2)) <= 0,
+        () -> "found after " + delay);
     assertNotNull(driver.getKeyValueStore(TrendTopology.TRENDS_STORE).get(key));
   }
 
   @Test
   void aRepeatedRecordChangesNothing() {
-    var twice = Mentions.withAStorm().stream().flatMap(mention -> List.of(mention, mention).stream()).toList();
+    var twice =
+        Mentions.withAStorm().stream()
+            .flatMap(mention -> List.of(mention, mention).stream())
+            .toList();
     play(twice);
     var ofTwice = trends();
 
@@ -104,7 +109,11 @@ class TrendTopologyTest {
 
   @Test
   void laterRevisionsSpamAndErasedMentionsDoNotCount() {
-    for (var other : List.of(revision(2, Cause.EDITED, 0), revision(1, Cause.CAPTURED, 0.9), revision(1, Cause.ERASED, 0))) {
+    for (var other :
+        List.of(
+            revision(2, Cause.EDITED, 0),
+            revision(1, Cause.CAPTURED, 0.9),
+            revision(1, Cause.ERASED, 0))) {
       try (var apart = driver(1, state.resolve(other.cause() + "-" + other.revision()))) {
         play(apart, quietWithStormAs(other));
         assertEquals(Map.of(), trends(apart));
@@ -115,7 +124,10 @@ class TrendTopologyTest {
   @Test
   void oneDateAYearAheadDoesNotHideAStorm() {
     var mentions = new ArrayList<>(Mentions.withAStorm());
-    mentions.add(500, Mentions.mention("x:bad", Mentions.START.plus(Duration.ofDays(365)), "a", "from the future", List.of()));
+    mentions.add(
+        500,
+        Mentions.mention(
+            "x:bad", Mentions.START.plus(Duration.ofDays(365)), "a", "from the future", List.of()));
     play(mentions);
 
     assertEquals(1, trends().size());
@@ -126,7 +138,10 @@ class TrendTopologyTest {
     var storm = Mentions.withAStorm().stream().filter(TrendTopologyTest::stormy).toList();
     var quiet = Mentions.withAStorm().stream().filter(mention -> !stormy(mention)).toList();
     play(quiet);
-    play(storm.stream().filter(post -> post.createdAt().isBefore(Mentions.START.plus(Duration.ofHours(60)))).toList());
+    play(
+        storm.stream()
+            .filter(post -> post.createdAt().isBefore(Mentions.START.plus(Duration.ofHours(60))))
+            .toList());
 
     assertEquals(Map.of(), trends());
   }
@@ -140,7 +155,10 @@ class TrendTopologyTest {
 
     TestRecord<String, byte[]> letter =
         driver
-            .createOutputTopic(Topics.deadLettersOf(Topics.MENTIONS), new StringDeserializer(), new ByteArrayDeserializer())
+            .createOutputTopic(
+                Topics.deadLettersOf(Topics.MENTIONS),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())
             .readRecord();
     assertEquals("w|x:bad", letter.key());
     assertArrayEquals(bad, letter.value());
@@ -154,7 +172,8 @@ class TrendTopologyTest {
     Map<String, Trend> oneAfterTheOther;
     Map<String, Trend> inTurns;
     try (var driverOfAll = driver(3, state.resolve("after"))) {
-      reports.forEach(partition -> partition.forEach(report -> reports(driverOfAll).pipeInput("w|m", report)));
+      reports.forEach(
+          partition -> partition.forEach(report -> reports(driverOfAll).pipeInput("w|m", report)));
       oneAfterTheOther = trends(driverOfAll);
     }
     try (var driverOfAll = driver(3, state.resolve("turns"))) {
@@ -175,7 +194,8 @@ class TrendTopologyTest {
       reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
       assertEquals(Map.of(), trends(driverOfAll));
 
-      IntStream.range(0, 8).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      IntStream.range(0, 8)
+          .forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
       assertEquals(1, trends(driverOfAll).size());
     }
   }
@@ -186,7 +206,8 @@ class TrendTopologyTest {
       var slow = reportsOf(1);
       reports(driverOfAll).pipeInput("w|m", slow.getFirst());
       reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
-      IntStream.range(0, 30).forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
+      IntStream.range(0, 30)
+          .forEach(second -> driverOfAll.advanceWallClockTime(Duration.ofSeconds(1)));
       assertEquals(Map.of(), trends(driverOfAll));
 
       slow.subList(1, slow.size()).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
@@ -199,7 +220,9 @@ class TrendTopologyTest {
     try (var driverOfAll = driver(2, state.resolve("idle"))) {
       var first = reportsOf(1).getFirst();
       reports(driverOfAll)
-          .pipeInput("w|m", new PartitionReport(1, first.sentThrough(), Long.MIN_VALUE, true, first.buckets()));
+          .pipeInput(
+              "w|m",
+              new PartitionReport(1, first.sentThrough(), Long.MIN_VALUE, true, first.buckets()));
       reportsOf(0).forEach(report -> reports(driverOfAll).pipeInput("w|m", report));
       assertEquals(1, trends(driverOfAll).size());
     }
@@ -212,24 +235,44 @@ class TrendTopologyTest {
         IntStream.range(0, all.size())
             .filter(i -> i % 3 == partition)
             .mapToObj(all::get)
-            .map(post -> new CountedPost(
-                post.id(), post.createdAt(), Fingerprint.of(post.author().pseudonym()), post.monitors(), EXTRACTOR.termsOf(post)))
-            .collect(Collectors.groupingBy(post -> BUCKETS.of(post.createdAt()), TreeMap::new, Collectors.toList()));
+            .map(
+                post ->
+                    new CountedPost(
+                        post.id(),
+                        post.createdAt(),
+                        Fingerprint.of(post.author().pseudonym()),
+                        post.monitors(),
+                        EXTRACTOR.termsOf(post)))
+            .collect(
+                Collectors.groupingBy(
+                    post -> BUCKETS.of(post.createdAt()), TreeMap::new, Collectors.toList()));
     long first = BUCKETS.of(Mentions.START);
     return IntStream.range(0, 3 * 96)
-        .mapToObj(i -> new PartitionReport(
-            partition, first + i + 1, Long.MIN_VALUE, false,
-            byBucket.containsKey(first + i) ? List.of(BucketCounts.of(first + i, byBucket.get(first + i))) : List.of()))
+        .mapToObj(
+            i ->
+                new PartitionReport(
+                    partition,
+                    first + i + 1,
+                    Long.MIN_VALUE,
+                    false,
+                    byBucket.containsKey(first + i)
+                        ? List.of(BucketCounts.of(first + i, byBucket.get(first + i)))
+                        : List.of()))
         .toList();
   }
 
   private static boolean stormy(Mention mention) {
-    return List.of("leaking", "refund", "brandfail", "hotline", "unacceptable").stream().anyMatch(mention.text()::contains);
+    return List.of("leaking", "refund", "brandfail", "hotline", "unacceptable").stream()
+        .anyMatch(mention.text()::contains);
   }
 
   private static List<Mention> quietWithStormAs(Mention other) {
     return Mentions.withAStorm().stream()
-        .map(mention -> stormy(mention) ? as(mention, other.revision(), other.cause(), other.flags()) : mention)
+        .map(
+            mention ->
+                stormy(mention)
+                    ? as(mention, other.revision(), other.cause(), other.flags())
+                    : mention)
         .toList();
   }
 
@@ -239,9 +282,25 @@ class TrendTopologyTest {
 
   private static Mention as(Mention of, int revision, Cause cause, Flags flags) {
     return new Mention(
-        of.schemaVersion(), of.workspace(), of.id(), revision, cause, of.platform(), of.url(), of.text(), of.language(),
-        of.createdAt(), of.observedAt(), of.author(), of.engagement(), of.hashtags(), of.mentionedAccounts(), of.links(),
-        of.inReplyTo(), of.monitors(), flags);
+        of.schemaVersion(),
+        of.workspace(),
+        of.id(),
+        revision,
+        cause,
+        of.platform(),
+        of.url(),
+        of.text(),
+        of.language(),
+        of.createdAt(),
+        of.observedAt(),
+        of.author(),
+        of.engagement(),
+        of.hashtags(),
+        of.mentionedAccounts(),
+        of.links(),
+        of.inReplyTo(),
+        of.monitors(),
+        flags);
   }
 
   private void play(List<Mention> mentions) {
@@ -267,17 +326,22 @@ class TrendTopologyTest {
   private static Map<String, Trend> trends(TopologyTestDriver driver) {
     TestOutputTopic<String, Trend> topic =
         driver.createOutputTopic(
-            Topics.TRENDS, new StringDeserializer(), new ObjectMapperDeserializer<>(Trend.class, JSON));
+            Topics.TRENDS,
+            new StringDeserializer(),
+            new ObjectMapperDeserializer<>(Trend.class, JSON));
     return topic.readKeyValuesToMap();
   }
 
   private static TestInputTopic<String, byte[]> mentions(TopologyTestDriver driver) {
-    return driver.createInputTopic(Topics.MENTIONS, new StringSerializer(), new ByteArraySerializer());
+    return driver.createInputTopic(
+        Topics.MENTIONS, new StringSerializer(), new ByteArraySerializer());
   }
 
   private static TestInputTopic<String, PartitionReport> reports(TopologyTestDriver driver) {
     return driver.createInputTopic(
-        "trend-test-bucket-counts-repartition", new StringSerializer(), PartitionReport.CODEC.serde().serializer());
+        "trend-test-bucket-counts-repartition",
+        new StringSerializer(),
+        PartitionReport.CODEC.serde().serializer());
   }
 
   private static TopologyTestDriver driver(int partitions, Path state) {
@@ -285,6 +349,9 @@ class TrendTopologyTest {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "trend-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    return new TopologyTestDriver(new TrendTopology(DETECTOR, EXTRACTOR, JSON, partitions, Stores::inMemoryKeyValueStore).build(), settings);
+    return new TopologyTestDriver(
+        new TrendTopology(DETECTOR, EXTRACTOR, JSON, partitions, Stores::inMemoryKeyValueStore)
+            .build(),
+        settings);
   }
 }

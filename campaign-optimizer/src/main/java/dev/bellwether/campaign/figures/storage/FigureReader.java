@@ -34,8 +34,8 @@ public class FigureReader {
   }
 
   /**
-   * The account's rows of the last 60 days that have figures: counted back from its newest row, not from now, so that an
-   * account whose export is late still has a past. Empty when there are none.
+   * The account's rows of the last 60 days that have figures: counted back from its newest row, not
+   * from now, so that an account whose export is late still has a past. Empty when there are none.
    */
   public List<AdPerformance> recent(String workspace, String account) {
     return transactions.inWorkspace(

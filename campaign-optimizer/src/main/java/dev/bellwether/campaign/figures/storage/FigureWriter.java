@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes rows of figures; a row with the identity of an earlier one replaces it, so writing twice changes nothing. */
+/**
+ * Writes rows of figures; a row with the identity of an earlier one replaces it, so writing twice
+ * changes nothing.
+ */
 @ApplicationScoped
 public class FigureWriter {
 
@@ -41,7 +44,8 @@ public class FigureWriter {
   /**
    * Writes a batch, in one transaction for each workspace in it.
    *
-   * @throws IllegalArgumentException when a row breaks {@link FigureRules}; then nothing of its workspace is written
+   * @throws IllegalArgumentException when a row breaks {@link FigureRules}; then nothing of its
+   *     workspace is written
    */
   public void write(List<Event<AdPerformance>> events) {
     // The last of several records with one key is what the topic will say after compaction
@@ -91,8 +95,17 @@ public class FigureWriter {
     }
     Segment segment = row.segment();
     String[] texts = {
-      row.workspace(), row.account(), key.encode(), row.campaign(), row.adSet(), row.ad(),
-      segment.age(), segment.gender(), segment.geo(), segment.interest(), segment.placement()
+      row.workspace(),
+      row.account(),
+      key.encode(),
+      row.campaign(),
+      row.adSet(),
+      row.ad(),
+      segment.age(),
+      segment.gender(),
+      segment.geo(),
+      segment.interest(),
+      segment.placement()
     };
     for (int i = 0; i < texts.length; i++) {
       upsert.setString(i + 1, texts[i]);

@@ -17,14 +17,18 @@ public class AccountHistories {
     this.figures = figures;
   }
 
-  /** @throws ProblemException 404 when the workspace has no figures of the account */
+  /**
+   * @throws ProblemException 404 when the workspace has no figures of the account
+   */
   AccountHistory of(String workspace, String account) {
     List<AdPerformance> rows = figures.recent(workspace, account);
     if (rows.isEmpty()) {
       throw new ProblemException(
           404,
           "Unknown account",
-          "There are no ad figures of the account " + account + "; send them to /v1/ad-performance first.",
+          "There are no ad figures of the account "
+              + account
+              + "; send them to /v1/ad-performance first.",
           "account");
     }
     return AccountHistory.of(account, rows);

@@ -18,7 +18,9 @@ public record PlanRequest(String account, BigDecimal budget, Goal goal, LocalDat
   /** Above this, sums of a few thousand lines could leave the range of micros. */
   private static final BigDecimal MOST = new BigDecimal("1000000000");
 
-  /** @throws ProblemException 400 that names the field */
+  /**
+   * @throws ProblemException 400 that names the field
+   */
   Planner.Request checked() {
     if (account == null || account.isBlank()) {
       throw ProblemException.badRequest("account", "Name the ad account to plan for.");

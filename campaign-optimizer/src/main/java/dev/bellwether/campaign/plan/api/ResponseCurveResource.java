@@ -25,7 +25,10 @@ public class ResponseCurveResource {
     this.caller = caller;
   }
 
-  /** Fitted curves of each ad set and each segment of an account, for {@code goal} conversions or revenue. */
+  /**
+   * Fitted curves of each ad set and each segment of an account, for {@code goal} conversions or
+   * revenue.
+   */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
   public CurveReport curves(

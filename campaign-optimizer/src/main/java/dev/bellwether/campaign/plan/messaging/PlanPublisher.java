@@ -11,8 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Writes plans to their topic. */
 @ApplicationScoped
-@RegisterForReflection(
-    targets = {BudgetPlan.class, BudgetPlan.Line.class, BudgetPlan.Range.class})
+@RegisterForReflection(targets = {BudgetPlan.class, BudgetPlan.Line.class, BudgetPlan.Range.class})
 public class PlanPublisher {
 
   private final MutinyEmitter<Record<String, BudgetPlan>> plans;
