@@ -3,6 +3,7 @@ package dev.bellwether.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,7 +23,7 @@ class IdentityKeysTest {
   void whatThePrivateHalfSignsThePublicHalfVerifies() throws Exception {
     var keys = IdentityKeys.in(folder.resolve("keys"));
     var factory = KeyFactory.getInstance("EC");
-    var message = "who calls".getBytes();
+    var message = "who calls".getBytes(StandardCharsets.UTF_8);
 
     var signer = Signature.getInstance("SHA256withECDSA");
     signer.initSign(factory.generatePrivate(new PKCS8EncodedKeySpec(der(keys.privateKey()))));

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -150,7 +151,7 @@ public final class EchoService {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((header, values) -> headers.put(header.toLowerCase(), values));
+        .forEach((header, values) -> headers.put(header.toLowerCase(Locale.ROOT), values));
     Map<String, Object> seen = new LinkedHashMap<>();
     seen.put("service", name);
     seen.put("method", exchange.getRequestMethod());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -172,7 +173,8 @@ class ScriptTest {
     builder.environment().putAll(Map.of("PATH", PATH, "HOME", folder.toString()));
     builder.environment().putAll(environment);
     var process = builder.start();
-    var output = new String(process.getInputStream().readAllBytes()).strip();
+    var output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     return process.exitValue() == 0 ? output : output + "\nexit " + process.exitValue();
   }

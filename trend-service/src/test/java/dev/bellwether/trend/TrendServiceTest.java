@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,9 @@ class TrendServiceTest {
         Map.of("bootstrap.servers", RealBackends.bootstrapServers(), "acks", "all");
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.MENTIONS, "w|bad", "{no json".getBytes()));
+      producer.send(
+          new ProducerRecord<>(
+              Topics.MENTIONS, "w|bad", "{no json".getBytes(StandardCharsets.UTF_8)));
       producer.send(new ProducerRecord<>(Topics.MENTIONS, "w|gone", null));
       for (var mention : Mentions.withAStorm()) {
         var key = RecordKey.of("w", mention.id()).encode();

@@ -91,10 +91,10 @@ final class BoundedBody implements ReadStream<Buffer> {
     request.endHandler(
         handler == null
             ? null
-            : end -> {
+            : _ -> {
               if (!tooLarge) {
                 whenSent.run();
-                handler.handle(end);
+                handler.handle(null);
               }
             });
     return this;

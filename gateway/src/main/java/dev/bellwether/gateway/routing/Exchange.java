@@ -85,7 +85,7 @@ final class Exchange {
       problems.identityRefused(request, upstream);
     } else if (status >= 400
         && "0".equals(answer.headers().get("Content-Length"))
-        && request.method() != HttpMethod.HEAD) {
+        && !HttpMethod.HEAD.equals(request.method())) {
       String title = answer.getStatusMessage();
       replace(answer);
       problems.wordless(request, status, title, upstream);

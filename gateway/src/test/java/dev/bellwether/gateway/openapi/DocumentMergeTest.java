@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.gateway.upstream.Upstream;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -168,7 +169,7 @@ class DocumentMergeTest {
   }
 
   private static JsonNode chain(
-      String path, TreeSet<Character> names, char differing, String title) {
+      String path, NavigableSet<Character> names, char differing, String title) {
     ObjectNode schemas = JSON.createObjectNode();
     for (char name : names) {
       ObjectNode schema =

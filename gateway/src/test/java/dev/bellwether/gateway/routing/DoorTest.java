@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,7 +341,7 @@ class DoorTest {
               head("DELETE", "/v1/monitors/1?act=" + parts[0]) + "Connection: close\r\n\r\n");
       assertTrue(answer.startsWith("HTTP/1.1 " + parts[1]), answer);
       assertTrue(answer.endsWith("\r\n\r\n"), answer);
-      assertFalse(answer.toLowerCase().contains("transfer-encoding"), answer);
+      assertFalse(answer.toLowerCase(Locale.ROOT).contains("transfer-encoding"), answer);
     }
   }
 

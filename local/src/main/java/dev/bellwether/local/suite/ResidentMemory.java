@@ -1,6 +1,7 @@
 package dev.bellwether.local.suite;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class ResidentMemory {
   private static long fromPs(ProcessHandle process) {
     try {
       var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
-      var kilobytes = new String(ps.getInputStream().readAllBytes()).strip();
+      var kilobytes =
+          new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
       return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) * 1024;
     } catch (IOException e) {
       return 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One child, kept alive by a thread of its own until {@link #stop()}. */
 public final class SupervisedChild {
@@ -16,7 +17,7 @@ public final class SupervisedChild {
   private final Thread keeper;
 
   private volatile Process process;
-  private volatile int deaths;
+  private final AtomicInteger deaths = new AtomicInteger();
 
   private SupervisedChild(ChildSpec spec, Process first, Events events) {
     this.spec = spec;
@@ -59,7 +60,7 @@ public final class SupervisedChild {
 
   /** How often it died since the start. */
   public int deaths() {
-    return deaths;
+    return deaths.get();
   }
 
   /** Ends the child and its thread. Returns when both are gone. */
@@ -79,7 +80,7 @@ public final class SupervisedChild {
     try {
       var how = waitForEnd();
       while (!isStopping()) {
-        deaths++;
+        deaths.incrementAndGet();
         backoff = backoff.after(Duration.ofNanos(System.nanoTime() - began));
         events.died(spec.name(), how, backoff.pause());
         if (stopping.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.local.suite.SuiteException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ class BatchSenderTest {
 
   private static final List<byte[]> ROWS =
       List.of(
-          "{\"id\":\"1\",\"text\":\"a\"}".getBytes(),
-          "{\"id\":\"2\",\"text\":\"twice\"}".getBytes());
+          "{\"id\":\"1\",\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8),
+          "{\"id\":\"2\",\"text\":\"twice\"}".getBytes(StandardCharsets.UTF_8));
 
   private final List<String> trouble = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +59,8 @@ final class Door implements AutoCloseable {
     }
     boolean taken = status == null;
     byte[] body =
-        (taken ? taken(rows) : "{\"title\":\"No\",\"detail\":\"the key is unknown\"}").getBytes();
+        (taken ? taken(rows) : "{\"title\":\"No\",\"detail\":\"the key is unknown\"}")
+            .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(taken ? 200 : status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -84,6 +84,7 @@ class CoreNlpAgreementTest {
     }
   }
 
+  @SuppressWarnings("deprecation") // the one way to ask for real-valued features
   private static void assertAgree(
       LinearClassifier<SentimentLabel, Integer> corenlp, FlatModel flat, String text) {
     var values = new ClassicCounter<Integer>();

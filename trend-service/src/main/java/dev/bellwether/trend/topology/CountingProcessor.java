@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -137,7 +138,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
    * on.
    */
   private void send(String workspace, long through, Instant leaptTo, boolean idle) {
-    var byMonitor = new HashMap<String, TreeMap<Long, List<CountedPost>>>();
+    var byMonitor = new HashMap<String, NavigableMap<Long, List<CountedPost>>>();
     long last = drain(workspace, through, byMonitor);
     long sentThrough =
         leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
@@ -167,7 +168,9 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
 
   /** Takes the open posts from before a bucket out of the store; answers their last bucket. */
   private long drain(
-      String workspace, long through, Map<String, TreeMap<Long, List<CountedPost>>> byMonitor) {
+      String workspace,
+      long through,
+      Map<String, NavigableMap<Long, List<CountedPost>>> byMonitor) {
     long last = Long.MIN_VALUE;
     var drained = new ArrayList<String>();
     try (var open = posts.range(bucketPrefix(workspace, 0), bucketPrefix(workspace, through))) {
