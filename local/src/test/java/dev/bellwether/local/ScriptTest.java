@@ -1,6 +1,7 @@
 package dev.bellwether.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -154,14 +155,24 @@ class ScriptTest {
   }
 
   @Test
-  void testRunsEverythingThroughMaven() throws Exception {
+  void testCompilesAllAnewAndLintsIt() throws Exception {
     var home = jdk("home", "25");
-    var output =
-        run(
-            Map.of("JAVA_HOME", home.toString(), "PATH", folder.resolve("path") + ":" + PATH),
-            "test",
-            "-o");
-    assertEquals("maven verify -o with " + home, output);
+    var classes = tree.resolve("local/target/classes");
+    Files.createDirectories(classes);
+    assertEquals("maven verify -Plint -o with " + home, run(environment(home), "test", "-o"));
+    assertFalse(Files.exists(classes), "classes of another build would not be linted");
+  }
+
+  @Test
+  void formatTakesNothingButAPleaForHelp() throws Exception {
+    var home = jdk("home", "25");
+    assertEquals("maven -q -N spotless:apply with " + home, run(environment(home), "format"));
+    assertTrue(run(environment(home), "format", "--help").startsWith("Usage: bellwether format"));
+    assertTrue(run(environment(home), "format", "ingest").endsWith("exit 1"));
+  }
+
+  private Map<String, String> environment(Path home) {
+    return Map.of("JAVA_HOME", home.toString(), "PATH", folder.resolve("path") + ":" + PATH);
   }
 
   private String run(Map<String, String> environment, String... arguments) throws Exception {
