@@ -1,0 +1,2 @@
+/** Running one service from its sources beside the rest of the suite. */
+package dev.bellwether.local.dev;
