@@ -7,7 +7,7 @@ import dev.bellwether.contracts.kafka.Versioned;
 
 /**
  * Figures of one ad, or ad set, over one window. Value of the topic {@code ad-performance}; a later
- * row with the same {@link #key()} restates the earlier one and replaces it.
+ * row with the same {@link #key() key} restates the earlier one and replaces it.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written
  * @param workspace whose it is; first part of the key
