@@ -1,9 +1,9 @@
 package dev.bellwether.trend.topology;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
-import java.io.IOException;
+import dev.bellwether.kit.event.EventBinding;
+import dev.bellwether.kit.event.UnreadableEventException;
 
 /** What a record of {@code mentions} turned out to be. */
 sealed interface MentionReading {
@@ -19,22 +19,18 @@ sealed interface MentionReading {
    */
   record Unreadable(byte[] value, String reason) implements MentionReading {}
 
-  static MentionReading of(byte[] value, ObjectReader mentions) {
+  static MentionReading of(byte[] value, EventBinding<Mention> mentions) {
     if (value == null) {
       return new Passes();
     }
     try {
-      Mention mention = mentions.readValue(value);
-      return mention == null ? new Unreadable(value, "no mention") : of(mention, value);
-    } catch (IOException e) {
-      return new Unreadable(value, e.getClass().getSimpleName());
+      return of(mentions.read(value));
+    } catch (UnreadableEventException e) {
+      return new Unreadable(value, e.getMessage());
     }
   }
 
-  private static MentionReading of(Mention mention, byte[] value) {
-    if (mention.workspace() == null || mention.id() == null || mention.createdAt() == null) {
-      return new Unreadable(value, "no workspace, id or createdAt");
-    }
+  private static MentionReading of(Mention mention) {
     boolean first = mention.revision() == 1 && mention.cause() != Cause.ERASED;
     boolean spam = mention.flags() != null && mention.flags().looksLikeSpam();
     return first && !spam && !mention.monitors().isEmpty() ? new Counts(mention) : new Passes();

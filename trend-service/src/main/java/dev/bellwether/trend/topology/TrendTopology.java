@@ -1,14 +1,19 @@
 package dev.bellwether.trend.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
+import dev.bellwether.contracts.kafka.EventTypes;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.kit.event.EventBinding;
+import dev.bellwether.kit.event.UnreadableEventException;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -21,6 +26,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -44,19 +50,16 @@ public record TrendTopology(
   /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
   public static final String TRENDS_STORE = "trends";
 
-  /** Header of a dead letter: why it could not be read. */
-  public static final String REASON = "reason";
-
   public Topology build() {
     var builder = new StreamsBuilder();
     var activity = new WorkspaceActivity();
     addStores(builder);
-    var reader = json.readerFor(Mention.class);
+    var binding = EventBinding.of(json, Mention.class);
     KStream<String, MentionReading> readings =
         builder.stream(
                 Topics.MENTIONS,
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
-            .mapValues(value -> MentionReading.of(value, reader), Named.as("read-mention"));
+            .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
     sendDeadLetters(readings);
     readings
         .filter((key, reading) -> reading instanceof MentionReading.Counts)
@@ -122,9 +125,24 @@ public record TrendTopology(
     @Override
     public void process(FixedKeyRecord<String, MentionReading> message) {
       if (message.value() instanceof MentionReading.Unreadable unreadable) {
-        message.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
+        context()
+            .recordMetadata()
+            .ifPresent(from -> addHeaders(message.headers(), from, unreadable.reason()));
         context().forward(message.withValue(unreadable.value()));
       }
+    }
+
+    private static void addHeaders(Headers headers, RecordMetadata from, String reason) {
+      add(headers, DeadLetterHeaders.TOPIC, from.topic());
+      add(headers, DeadLetterHeaders.PARTITION, Integer.toString(from.partition()));
+      add(headers, DeadLetterHeaders.OFFSET, Long.toString(from.offset()));
+      add(headers, DeadLetterHeaders.APPLICATION, EventTypes.TREND_FOUND.writer());
+      add(headers, DeadLetterHeaders.ERROR_CLASS, UnreadableEventException.class.getName());
+      add(headers, DeadLetterHeaders.ERROR_MESSAGE, reason);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

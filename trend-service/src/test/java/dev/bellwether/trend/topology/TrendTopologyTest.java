@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Cause;
@@ -162,7 +163,7 @@ class TrendTopologyTest {
             .readRecord();
     assertEquals("w|x:bad", letter.key());
     assertArrayEquals(bad, letter.value());
-    assertNotNull(letter.headers().lastHeader(TrendTopology.REASON));
+    assertNotNull(letter.headers().lastHeader(DeadLetterHeaders.ERROR_MESSAGE));
     assertEquals(1, trends().size());
   }
 
