@@ -1,19 +1,14 @@
 package dev.bellwether.trend.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bellwether.contracts.kafka.DeadLetterHeaders;
-import dev.bellwether.contracts.kafka.EventTypes;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.kit.event.EventBinding;
-import dev.bellwether.kit.event.UnreadableEventException;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,7 +21,6 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -127,22 +121,13 @@ public record TrendTopology(
       if (message.value() instanceof MentionReading.Unreadable unreadable) {
         context()
             .recordMetadata()
-            .ifPresent(from -> addHeaders(message.headers(), from, unreadable.reason()));
+            .ifPresent(
+                from ->
+                    new LetterHeaders(
+                            from.topic(), from.partition(), from.offset(), unreadable.reason())
+                        .addTo(message.headers()));
         context().forward(message.withValue(unreadable.value()));
       }
-    }
-
-    private static void addHeaders(Headers headers, RecordMetadata from, String reason) {
-      add(headers, DeadLetterHeaders.TOPIC, from.topic());
-      add(headers, DeadLetterHeaders.PARTITION, Integer.toString(from.partition()));
-      add(headers, DeadLetterHeaders.OFFSET, Long.toString(from.offset()));
-      add(headers, DeadLetterHeaders.APPLICATION, EventTypes.TREND_FOUND.writer());
-      add(headers, DeadLetterHeaders.ERROR_CLASS, UnreadableEventException.class.getName());
-      add(headers, DeadLetterHeaders.ERROR_MESSAGE, reason);
-    }
-
-    private static void add(Headers headers, String name, String value) {
-      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }
