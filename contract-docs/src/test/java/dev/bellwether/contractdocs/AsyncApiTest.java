@@ -95,7 +95,7 @@ class AsyncApiTest {
   /** Kafka Streams names its topics in one list: those of others it reads, its own it reads too. */
   private static void addStreams(String direction, Set<String> found) throws IOException {
     for (var topic :
-        settings("trend-service").getProperty("quarkus.kafka-streams.topics").split(",")) {
+        settings("trend-service").getProperty("quarkus.kafka-streams.topics").split(",", -1)) {
       boolean event = EventTypes.ALL.stream().map(EventType::topic).anyMatch(topic::equals);
       if (event && (direction.equals("incoming") || topic.equals(Topics.TRENDS))) {
         found.add("trend-service " + topic);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ReleasedSchemasTest {
           expected,
           files
               .map(file -> file.getFileName().toString())
-              .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -13,9 +14,11 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import dev.bellwether.contracts.kafka.EventType;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A JSON Schema (2020-12) for each kind of event. A field must be there when its Java type is
@@ -45,7 +48,7 @@ public final class EventSchemas {
 
   /** {@code ad-performance} of {@code AdPerformance}. */
   public static String kebab(String camel) {
-    return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -97,10 +100,9 @@ public final class EventSchemas {
   }
 
   /** Fields stand in the order of the record's components. */
-  private static int position(com.github.victools.jsonschema.generator.MemberScope<?, ?> member) {
+  private static int position(MemberScope<?, ?> member) {
     var components = member.getDeclaringType().getErasedType().getRecordComponents();
-    List<String> names =
-        Arrays.stream(components).map(java.lang.reflect.RecordComponent::getName).toList();
+    List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
     return names.indexOf(member.getDeclaredName());
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +24,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param topic the topic whose letters they are
  */
 record DeadLetterTopic(KafkaAccess kafka, String topic) {
+
+  private static final Pattern COMMA = Pattern.compile(",");
 
   String name() {
     return Topics.deadLettersOf(topic);
@@ -44,7 +46,7 @@ record DeadLetterTopic(KafkaAccess kafka, String topic) {
             record -> {
               var receipt = Letter.text(record.headers(), DeadLetterHeaders.SETTLES);
               if (receipt.isPresent()) {
-                Stream.of(receipt.get().split(",")).map(Long::valueOf).forEach(settled::add);
+                COMMA.splitAsStream(receipt.get()).map(Long::valueOf).forEach(settled::add);
               } else {
                 letters.add(Letter.of(record));
               }

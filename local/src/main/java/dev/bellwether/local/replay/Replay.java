@@ -110,7 +110,7 @@ final class Replay implements AutoCloseable {
         }
       }
       if (refused.size() == before) {
-        producer.send(receipt(left, "replayed"));
+        var _ = producer.send(receipt(left, "replayed"));
         producer.commitTransaction();
         break;
       }
@@ -194,7 +194,9 @@ final class Replay implements AutoCloseable {
   private void settle(List<DeadRecord> records, String outcome) {
     for (int i = 0; i < records.size(); i += RECEIPT) {
       producer.beginTransaction();
-      producer.send(receipt(records.subList(i, Math.min(i + RECEIPT, records.size())), outcome));
+      var _ =
+          producer.send(
+              receipt(records.subList(i, Math.min(i + RECEIPT, records.size())), outcome));
       producer.commitTransaction();
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -229,7 +230,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 entry -> entry.getKey().place(),
                 entry -> why.apply(entry.getValue()),
                 (one, other) -> one,
-                java.util.LinkedHashMap::new));
+                LinkedHashMap::new));
   }
 
   private static boolean isTerminal() {

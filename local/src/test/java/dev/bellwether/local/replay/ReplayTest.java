@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -325,7 +326,7 @@ class ReplayTest {
   }
 
   private static KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
-    var settings = new java.util.HashMap<String, Object>(more);
+    var settings = new HashMap<String, Object>(more);
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("acks", "all");
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

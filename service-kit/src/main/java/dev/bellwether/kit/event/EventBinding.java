@@ -79,6 +79,8 @@ public final class EventBinding<T extends Versioned> {
   private static String reason(IOException e) {
     return switch (e) {
       case JsonParseException parse -> "is no JSON" + place(parse);
+      case JsonMappingException within when within.getCause() instanceof JsonParseException parse ->
+          "is no JSON" + place(parse);
       case InvalidFormatException format ->
           "is no valid %s at %s".formatted(format.getTargetType().getSimpleName(), path(format));
       case ValueInstantiationException refused

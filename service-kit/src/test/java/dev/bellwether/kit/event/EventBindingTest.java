@@ -2,7 +2,9 @@ package dev.bellwether.kit.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,11 +58,15 @@ class EventBindingTest {
   @Test
   void whatIsWrongIsSaidByPlaceAndNotQuoted() {
     assertEquals("is no JSON (line 1, column 2)", refusal("{SECRET"));
+    assertTrue(refusal("{\"account\": \"SECRET").startsWith("is no JSON (line 1, column "));
     assertEquals("is no valid long at spendMicros", refusal(row(Map.of("spendMicros", "SECRET"))));
     assertEquals(
         "is no valid LocalDateTime at window.start",
         refusal(
-            row(Map.of("window", Map.of("start", "SECRET", "end", "SECRET", "timeZone", "UTC")))));
+            row(
+                Map.of(
+                    "window",
+                    Map.of("start", "SECRET", "end", "2026-11-02T00:00", "timeZone", "UTC")))));
     assertEquals(
         "is refused at window: window start must lie before its end",
         refusal(
@@ -105,7 +111,7 @@ class EventBindingTest {
   private static byte[] bytes(Map<String, Object> row) {
     try {
       return JSON.writeValueAsBytes(row);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -4,6 +4,7 @@ import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.kit.event.UnreadableEventException;
+import java.time.Instant;
 
 /** What a record of {@code mentions} turned out to be. */
 sealed interface MentionReading {
@@ -19,15 +20,28 @@ sealed interface MentionReading {
    */
   record Unreadable(byte[] value, String reason) implements MentionReading {}
 
+  String NO_TIME = "createdAt is null, or too far away to be counted";
+
   static MentionReading of(byte[] value, EventBinding<Mention> mentions) {
     if (value == null) {
       return new Passes();
     }
     try {
-      return of(mentions.read(value));
+      var mention = mentions.read(value);
+      if (mention.workspace() == null || mention.id() == null || mention.text() == null) {
+        return new Unreadable(value, "workspace, id or text is null");
+      }
+      return canBeCounted(mention.createdAt()) ? of(mention) : new Unreadable(value, NO_TIME);
     } catch (UnreadableEventException e) {
       return new Unreadable(value, e.getMessage());
     }
+  }
+
+  /** Buckets and stores reckon in milliseconds since 1970, which an instant may overflow. */
+  private static boolean canBeCounted(Instant time) {
+    return time != null
+        && !time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
+        && !time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2));
   }
 
   private static MentionReading of(Mention mention) {
