@@ -45,7 +45,8 @@ record DeadLetterTopic(KafkaAccess kafka, String topic) {
             Map.of(partition(), beginning()),
             record -> {
               var receipt = Letter.text(record.headers(), DeadLetterHeaders.SETTLES);
-              if (receipt.isPresent()) {
+              // a letter may bear any header that its record bore
+              if (receipt.isPresent() && Letter.of(record).origin().isEmpty()) {
                 COMMA.splitAsStream(receipt.get()).map(Long::valueOf).forEach(settled::add);
               } else {
                 letters.add(Letter.of(record));
