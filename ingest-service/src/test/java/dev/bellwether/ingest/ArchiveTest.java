@@ -9,11 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the topics say is found again: by monitor, word, label and workspace. */
@@ -130,5 +133,33 @@ class ArchiveTest {
     var letters =
         TopicProbe.read("mentions-dlq", 1, PATIENCE, record -> record.key().equals("poison|x:1"));
     assertEquals("{not json", letters.getFirst().value());
+  }
+
+  @Test
+  void aRecordWhoseKeyAndValueDisagreeHoldsNothingUp() {
+    TopicProbe.write(
+        "mentions",
+        "mine|x:1",
+        """
+        {"schemaVersion":1,"workspace":"theirs","id":"x:1","revision":1,"cause":"captured","platform":"x",
+         "text":"whose?","language":"en","createdAt":"2026-11-01T10:00:00Z","observedAt":"2026-11-01T10:00:00Z",
+         "author":{},"engagement":{"likes":0,"reposts":0,"replies":0,"views":0},"flags":{"spam":0}}
+        """);
+    TopicProbe.write(
+        "scored-mentions",
+        "mine|x:1",
+        """
+        {"schemaVersion":1,"workspace":"theirs","mentionId":"x:1","revision":1,"label":"unknown",
+         "createdAt":"2026-11-01T10:00:00Z"}
+        """);
+    for (var topic : List.of("mentions-dlq", "scored-mentions-dlq")) {
+      var letter =
+          TopicProbe.read(topic, 1, PATIENCE, record -> record.key().equals("mine|x:1")).getFirst();
+      assertEquals(
+          "key and value name different mentions",
+          new String(
+              letter.headers().lastHeader(DeadLetterHeaders.ERROR_MESSAGE).value(),
+              StandardCharsets.UTF_8));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.local;
 
 import dev.bellwether.local.demo.DemoCommand;
 import dev.bellwether.local.ingest.IngestCommand;
+import dev.bellwether.local.replay.ReplayCommand;
 import dev.bellwether.local.suite.DownCommand;
 import dev.bellwether.local.suite.LogsCommand;
 import dev.bellwether.local.suite.StatusCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       LogsCommand.class,
       IngestCommand.class,
       DemoCommand.class,
+      ReplayCommand.class,
       HelpCommand.class
     })
 public final class Bellwether {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Cause;
@@ -32,7 +33,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -129,15 +132,38 @@ class SentimentServiceTest {
     TopicProbe.write(
         Topics.MENTIONS, key("x:1"), text(mentions.revision("x:9", 1, "another's key")));
     TopicProbe.write(Topics.MENTIONS, key("x:\0"), text(mentions.revision("x:\0", 1, "a NUL")));
+    TopicProbe.write(
+        Topics.MENTIONS,
+        key("x:1"),
+        text(mentions.revision("x:1", 1, "later"))
+            .replace("\"schemaVersion\":1", "\"schemaVersion\":2"));
+    TopicProbe.write(Topics.MENTIONS, key("x:1") + "|more", null);
     write(mentions.revision("x:1", 1, "I love this"));
     awaitMentions(1);
     var aside =
         TopicProbe.read(
             Topics.deadLettersOf(Topics.MENTIONS),
-            4,
+            6,
             PATIENCE,
             record -> record.key().startsWith(workspace));
-    assertEquals(4, aside.size());
+    assertEquals(
+        Set.of(
+            "is no JSON",
+            "is missing or has another form",
+            "key and value name different mentions",
+            "schema version 2, and this service knows 1: upgrade it, then replay",
+            "the key is not workspace and mention id"),
+        aside.stream()
+            .filter(letter -> !letter.key().contains("\0"))
+            .map(letter -> header(letter, DeadLetterHeaders.ERROR_MESSAGE))
+            .map(message -> message.replaceAll(" at .*| \\(line.*", ""))
+            .collect(Collectors.toSet()));
+    var removal = aside.stream().filter(letter -> letter.key().endsWith("|more")).findFirst();
+    assertNull(removal.orElseThrow().value(), "a removal stays one");
+  }
+
+  private static String header(ConsumerRecord<String, String> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   @Test

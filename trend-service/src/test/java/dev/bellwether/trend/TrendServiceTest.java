@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.trend.Trend;
@@ -62,6 +63,29 @@ class TrendServiceTest {
     var letters =
         TopicProbe.read(Topics.deadLettersOf(Topics.MENTIONS), 1, PATIENCE, letter -> true);
     assertEquals(List.of("w|bad"), letters.stream().map(ConsumerRecord::key).toList());
+    assertEquals(
+        Topics.MENTIONS + " is no JSON (line 1, column 2) trend-service",
+        header(letters.getFirst(), DeadLetterHeaders.TOPIC)
+            + " "
+            + header(letters.getFirst(), DeadLetterHeaders.ERROR_MESSAGE)
+            + " "
+            + header(letters.getFirst(), DeadLetterHeaders.APPLICATION));
+  }
+
+  @Test
+  void aTrendThatCannotBeReadIsPutAsideAndTheListGoesOn() {
+    awaitReady();
+    TopicProbe.write(Topics.TRENDS, "poisoned|m|t", "{no json");
+    var letter =
+        TopicProbe.read(Topics.deadLettersOf(Topics.TRENDS), 1, PATIENCE, any -> true).getFirst();
+    assertEquals("poisoned|m|t", letter.key());
+    assertEquals("{no json", letter.value());
+    assertEquals(Topics.TRENDS, header(letter, DeadLetterHeaders.TOPIC));
+    assertEquals(List.of(), trends("poisoned"));
+  }
+
+  private static String header(ConsumerRecord<?, ?> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class Topics {
   /** Every budget plan as it now is. Key: account, plan id. */
   public static final String BUDGET_PLANS = "budget-plans";
 
+  /** No longer, since they may hold personal data. */
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
 
   /**
@@ -46,10 +47,12 @@ public final class Topics {
           TopicSpec.compacted(TRENDS, 1),
           TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
           TopicSpec.compacted(BUDGET_PLANS, 1),
-          TopicSpec.kept(deadLettersOf(MENTIONS), 1, DEAD_LETTERS_KEPT),
-          TopicSpec.kept(deadLettersOf(SCORED_MENTIONS), 1, DEAD_LETTERS_KEPT),
-          TopicSpec.kept(deadLettersOf(MONITORS), 1, DEAD_LETTERS_KEPT),
-          TopicSpec.kept(deadLettersOf(AD_PERFORMANCE), 1, DEAD_LETTERS_KEPT));
+          TopicSpec.deadLetters(MENTIONS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(SCORED_MENTIONS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(MONITORS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(TRENDS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(AD_PERFORMANCE, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(BUDGET_PLANS, DEAD_LETTERS_KEPT));
 
   private Topics() {}
 

@@ -1,31 +1,39 @@
 package dev.bellwether.contracts.monitor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bellwether.contracts.kafka.Versioned;
 import java.util.List;
 
 /**
  * What a team watches. Value of the topic {@code monitors}; identity is (workspace, id).
  *
+ * @param schemaVersion {@link #SCHEMA_VERSION} when written
+ * @param workspace whose it is; first part of the key
+ * @param id stays as long as the monitor does
  * @param version 1 when created, one more with every change
- * @param keywords a mention matches when it holds one of these (see ingest's {@code
- *     KeywordMatcher}); 1 to 200
- * @param excluded and none of these
+ * @param name for people; unique in the workspace
+ * @param keywords a mention matches when it holds one of these (whole words, in any case); 1 to 200
+ * @param excluded and none of these words
  * @param brand the brand the monitor is about, or null
  * @param aliases other names of the brand
- * @param adAccounts linked ad accounts
+ * @param adAccounts ids of linked ad accounts
  * @param active an inactive monitor matches nothing
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Monitor(
     int schemaVersion,
-    String workspace,
-    String id,
+    @JsonProperty(required = true) String workspace,
+    @JsonProperty(required = true) String id,
     int version,
-    String name,
+    @JsonProperty(required = true) String name,
     List<String> keywords,
     List<String> excluded,
     String brand,
     List<String> aliases,
     List<String> adAccounts,
-    boolean active) {
+    boolean active)
+    implements Versioned {
 
   public static final int SCHEMA_VERSION = 1;
 

@@ -1,6 +1,8 @@
 package dev.bellwether.contracts.trend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bellwether.contracts.kafka.Versioned;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +10,8 @@ import java.util.List;
  * Something that is rising around a monitor. Value of the topic {@code trends}; identity is
  * (workspace, monitor, id).
  *
+ * @param schemaVersion {@link #SCHEMA_VERSION} when written
+ * @param workspace whose it is; first part of the key
  * @param monitor the monitor's id
  * @param id stays with the topic for as long as it goes on
  * @param label readable: its strongest terms
@@ -27,22 +31,23 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Trend(
     int schemaVersion,
-    String workspace,
-    String monitor,
-    String id,
-    String label,
-    List<String> terms,
-    Instant startedAt,
-    Instant detectedAt,
-    Instant peakAt,
-    Instant lastSeenAt,
+    @JsonProperty(required = true) String workspace,
+    @JsonProperty(required = true) String monitor,
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String label,
+    @JsonProperty(required = true) List<String> terms,
+    @JsonProperty(required = true) Instant startedAt,
+    @JsonProperty(required = true) Instant detectedAt,
+    @JsonProperty(required = true) Instant peakAt,
+    @JsonProperty(required = true) Instant lastSeenAt,
     double significance,
     long mentions,
     long authors,
     double perHour,
     double expectedPerHour,
-    TrendState state,
-    List<String> sampleMentions) {
+    @JsonProperty(required = true) TrendState state,
+    List<String> sampleMentions)
+    implements Versioned {
 
   public static final int SCHEMA_VERSION = 1;
 

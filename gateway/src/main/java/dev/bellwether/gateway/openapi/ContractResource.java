@@ -22,7 +22,8 @@ public class ContractResource {
   private static final String CATALOG =
       """
       {"linkset":[{"anchor":"/v1",\
-      "service-desc":[{"href":"/openapi","type":"application/json"}],\
+      "service-desc":[{"href":"/openapi","type":"application/json"},\
+      {"href":"/asyncapi","type":"application/json"}],\
       "service-doc":[{"href":"/","type":"text/html"}],\
       "status":[{"href":"/health","type":"application/json"}]}]}
       """;

@@ -71,6 +71,18 @@ class ContractTest {
   }
 
   @Test
+  void theEventsAreDescribedForAnyone() {
+    given()
+        .get("/asyncapi")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("asyncapi", equalTo("3.0.0"), "channels.mentions.address", equalTo("mentions"));
+    given().get("/asyncapi.json").then().statusCode(200).body("channels", hasKey("mentions-dlq"));
+    given().get("/").then().body(containsString("href=\"/asyncapi\""));
+  }
+
+  @Test
   void theCatalogLeadsToTheDocument() {
     given()
         .get("/.well-known/api-catalog")

@@ -2,6 +2,7 @@ package dev.bellwether.ingest.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
@@ -65,6 +66,7 @@ public class ArchiveWriter {
     try (var upsert = connection.prepareStatement(UPSERT_MENTION)) {
       for (Event<Mention> event : latest.values()) {
         if (!isGone(event)) {
+          requireSame(event.key(), event.value().workspace(), event.value().id());
           bind(upsert, connection, event.value());
           upsert.addBatch();
         }
@@ -128,6 +130,7 @@ public class ArchiveWriter {
       for (Map.Entry<String, Event<ScoredMention>> entry : latest.entrySet()) {
         ScoredMention score = entry.getValue().value();
         if (score != null) {
+          requireSame(entry.getValue().key(), score.workspace(), score.mentionId());
           upsert.setString(1, workspace);
           upsert.setString(2, score.mentionId());
           upsert.setInt(3, score.revision());
@@ -139,6 +142,16 @@ public class ArchiveWriter {
       upsert.executeBatch();
     }
     return null;
+  }
+
+  /**
+   * The key chose the transaction's workspace: a row of another is refused by row-level security,
+   * which looks like a database that is not set up rather than like a bad record.
+   */
+  private static void requireSame(RecordKey key, String workspace, String id) {
+    if (!key.equals(RecordKey.of(workspace, id))) {
+      throw new IllegalArgumentException("key and value name different mentions");
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
 import dev.bellwether.local.suite.Narrator;
 import dev.bellwether.local.suite.Suite;
+import dev.bellwether.local.suite.SuiteState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +48,11 @@ final class TestSuite implements AutoCloseable {
 
   GatewayClient gateway() {
     return new GatewayClient(suite);
+  }
+
+  /** Where the suite's broker listens. */
+  String kafka() {
+    return "127.0.0.1:" + SuiteState.read(dataDir).port(Component.BROKER);
   }
 
   /** Runs the command line as a user would, against this suite. */

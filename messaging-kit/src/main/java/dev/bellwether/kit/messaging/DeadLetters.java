@@ -1,7 +1,9 @@
 package dev.bellwether.kit.messaging;
 
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.Topics;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +18,19 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts a record that cannot be used aside, as it came, on {@code <topic>-dlq}. Its headers say
- * where it stood and what was wrong, under the names that Kafka Connect uses, so that known tools
- * show them.
+ * where it stood and what was wrong ({@link DeadLetterHeaders}).
  */
 @ApplicationScoped
 public class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-  private final MutinyEmitter<byte[]> letters;
+  private final MutinyEmitter<Record<String, byte[]>> letters;
   private final String application;
 
   public DeadLetters(
       @Channel("dead_letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> letters,
+          MutinyEmitter<Record<String, byte[]>> letters,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.letters = letters;
     this.application = application;
@@ -37,27 +38,24 @@ public class DeadLetters {
 
   /** Returns once Kafka has it, so that the record's offset may be committed. */
   public void send(ConsumerRecord<String, byte[]> record, Exception why) {
-    // The message of a parser quotes the record, which may hold personal data: only its kind is
-    // logged.
     LOG.warnf(
         "%s partition %d offset %d cannot be used (%s): to the dead letters",
         record.topic(), record.partition(), record.offset(), why.getClass().getSimpleName());
     var headers = new RecordHeaders(record.headers().toArray());
-    add(headers, "__connect.errors.topic", record.topic());
-    add(headers, "__connect.errors.partition", Integer.toString(record.partition()));
-    add(headers, "__connect.errors.offset", Long.toString(record.offset()));
-    add(headers, "__connect.errors.connector.name", application);
-    add(headers, "__connect.errors.exception.class.name", why.getClass().getName());
-    add(headers, "__connect.errors.exception.message", String.valueOf(why.getMessage()));
+    add(headers, DeadLetterHeaders.TOPIC, record.topic());
+    add(headers, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
+    add(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+    add(headers, DeadLetterHeaders.APPLICATION, application);
+    add(headers, DeadLetterHeaders.ERROR_CLASS, why.getClass().getName());
+    add(headers, DeadLetterHeaders.ERROR_MESSAGE, String.valueOf(why.getMessage()));
     var metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(Topics.deadLettersOf(record.topic()))
-            .withKey(record.key())
             .withHeaders(headers)
             .build();
-    // A tombstone has no payload; Reactive Messaging wants one.
-    byte[] value = record.value() == null ? new byte[0] : record.value();
-    AcknowledgedSend.await(() -> letters.sendMessage(Message.of(value, Metadata.of(metadata))));
+    // A pair, since a tombstone has no value and a message must have a payload.
+    var letter = Record.of(record.key(), record.value());
+    AcknowledgedSend.await(() -> letters.sendMessage(Message.of(letter, Metadata.of(metadata))));
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

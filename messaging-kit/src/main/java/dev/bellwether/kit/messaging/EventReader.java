@@ -2,16 +2,18 @@ package dev.bellwether.kit.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.kafka.Versioned;
+import dev.bellwether.kit.event.EventBinding;
+import dev.bellwether.kit.event.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * Reads a batch of JSON events; a record that does not read goes to the dead letters and the rest
- * goes on.
+ * Reads a batch of JSON events; a record that does not read, or is of a newer schema, goes to the
+ * dead letters and the rest goes on.
  */
 @ApplicationScoped
 public class EventReader {
@@ -27,10 +29,12 @@ public class EventReader {
   }
 
   /** The readable records, in the order of their partitions; tombstones with a null value. */
-  public <T> List<Event<T>> read(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+  public <T extends Versioned> List<Event<T>> read(
+      ConsumerRecords<String, byte[]> batch, Class<T> type) {
+    var binding = EventBinding.of(json, type);
     var events = new ArrayList<Event<T>>(batch.count());
     for (ConsumerRecord<String, byte[]> record : batch) {
-      Event<T> event = read(record, type);
+      Event<T> event = read(record, binding);
       if (event != null) {
         events.add(event);
       }
@@ -38,17 +42,15 @@ public class EventReader {
     return events;
   }
 
-  private <T> Event<T> read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+  private <T extends Versioned> Event<T> read(
+      ConsumerRecord<String, byte[]> record, EventBinding<T> binding) {
     try {
       if (record.key() == null) {
-        throw new IOException("the record has no key");
+        throw new IllegalArgumentException("the record has no key");
       }
-      T value = record.value() == null ? null : json.readValue(record.value(), type);
-      if (value == null && record.value() != null) {
-        throw new IOException("the record holds the word null; a tombstone holds nothing");
-      }
+      T value = record.value() == null ? null : binding.read(record.value());
       return new Event<>(RecordKey.decode(record.key()), value, record);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (UnreadableEventException | IllegalArgumentException e) {
       effect.persist("dead letter", () -> deadLetters.send(record, e));
       return null;
     }

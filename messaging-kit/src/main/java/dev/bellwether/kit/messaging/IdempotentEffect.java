@@ -4,7 +4,9 @@ import dev.bellwether.kit.storage.StorageException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -98,6 +100,8 @@ public class IdempotentEffect {
           IllegalArgumentException _,
           ArithmeticException _,
           ClassCastException _,
+          DateTimeException _,
+          NoSuchElementException _,
           IndexOutOfBoundsException _ ->
           true;
       default -> false;

@@ -1,5 +1,6 @@
 package dev.bellwether.kit.storage;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -10,7 +11,22 @@ public class StorageException extends RuntimeException {
   private static final Set<String> DATA = Set.of("22", "23", "54");
 
   public StorageException(SQLException cause) {
-    super(cause.getMessage(), cause);
+    super(withoutData(cause), cause);
+  }
+
+  /**
+   * PostgreSQL's driver quotes a batch's statement with all its values, and the server the failing
+   * row on a second line: what is left is the server's first line.
+   */
+  private static String withoutData(SQLException cause) {
+    SQLException last = cause;
+    while (last.getNextException() != null) {
+      last = last.getNextException();
+    }
+    String first = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+    return last instanceof BatchUpdateException
+        ? "SQLSTATE " + last.getSQLState()
+        : "%s (SQLSTATE %s)".formatted(first, last.getSQLState());
   }
 
   /**

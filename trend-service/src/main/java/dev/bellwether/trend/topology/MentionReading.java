@@ -1,9 +1,10 @@
 package dev.bellwether.trend.topology;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
-import java.io.IOException;
+import dev.bellwether.kit.event.EventBinding;
+import dev.bellwether.kit.event.UnreadableEventException;
+import java.time.Instant;
 
 /** What a record of {@code mentions} turned out to be. */
 sealed interface MentionReading {
@@ -19,22 +20,31 @@ sealed interface MentionReading {
    */
   record Unreadable(byte[] value, String reason) implements MentionReading {}
 
-  static MentionReading of(byte[] value, ObjectReader mentions) {
+  String NO_TIME = "createdAt is null, or too far away to be counted";
+
+  static MentionReading of(byte[] value, EventBinding<Mention> mentions) {
     if (value == null) {
       return new Passes();
     }
     try {
-      Mention mention = mentions.readValue(value);
-      return mention == null ? new Unreadable(value, "no mention") : of(mention, value);
-    } catch (IOException e) {
-      return new Unreadable(value, e.getClass().getSimpleName());
+      var mention = mentions.read(value);
+      if (mention.workspace() == null || mention.id() == null || mention.text() == null) {
+        return new Unreadable(value, "workspace, id or text is null");
+      }
+      return canBeCounted(mention.createdAt()) ? of(mention) : new Unreadable(value, NO_TIME);
+    } catch (UnreadableEventException e) {
+      return new Unreadable(value, e.getMessage());
     }
   }
 
-  private static MentionReading of(Mention mention, byte[] value) {
-    if (mention.workspace() == null || mention.id() == null || mention.createdAt() == null) {
-      return new Unreadable(value, "no workspace, id or createdAt");
-    }
+  /** Buckets and stores reckon in milliseconds since 1970, which an instant may overflow. */
+  private static boolean canBeCounted(Instant time) {
+    return time != null
+        && !time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
+        && !time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2));
+  }
+
+  private static MentionReading of(Mention mention) {
     boolean first = mention.revision() == 1 && mention.cause() != Cause.ERASED;
     boolean spam = mention.flags() != null && mention.flags().looksLikeSpam();
     return first && !spam && !mention.monitors().isEmpty() ? new Counts(mention) : new Passes();

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -44,19 +44,16 @@ public record TrendTopology(
   /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
   public static final String TRENDS_STORE = "trends";
 
-  /** Header of a dead letter: why it could not be read. */
-  public static final String REASON = "reason";
-
   public Topology build() {
     var builder = new StreamsBuilder();
     var activity = new WorkspaceActivity();
     addStores(builder);
-    var reader = json.readerFor(Mention.class);
+    var binding = EventBinding.of(json, Mention.class);
     KStream<String, MentionReading> readings =
         builder.stream(
                 Topics.MENTIONS,
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
-            .mapValues(value -> MentionReading.of(value, reader), Named.as("read-mention"));
+            .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
     sendDeadLetters(readings);
     readings
         .filter((key, reading) -> reading instanceof MentionReading.Counts)
@@ -122,7 +119,13 @@ public record TrendTopology(
     @Override
     public void process(FixedKeyRecord<String, MentionReading> message) {
       if (message.value() instanceof MentionReading.Unreadable unreadable) {
-        message.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
+        context()
+            .recordMetadata()
+            .ifPresent(
+                from ->
+                    new LetterHeaders(
+                            from.topic(), from.partition(), from.offset(), unreadable.reason())
+                        .addTo(message.headers()));
         context().forward(message.withValue(unreadable.value()));
       }
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Cause;
@@ -28,6 +29,7 @@ import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +164,22 @@ class TrendTopologyTest {
             .readRecord();
     assertEquals("w|x:bad", letter.key());
     assertArrayEquals(bad, letter.value());
-    assertNotNull(letter.headers().lastHeader(TrendTopology.REASON));
+    assertNotNull(letter.headers().lastHeader(DeadLetterHeaders.ERROR_MESSAGE));
+    assertEquals(1, trends().size());
+  }
+
+  @Test
+  void aTimeThatCannotBeReckonedWithIsPutAside() {
+    play(List.of(Mentions.mention("x:end", Instant.MAX, "a", "the end of time", List.of("m"))));
+    play(Mentions.withAStorm());
+
+    var letters =
+        driver.createOutputTopic(
+            Topics.deadLettersOf(Topics.MENTIONS),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    assertEquals("w|x:end", letters.readRecord().key());
+    assertTrue(letters.isEmpty());
     assertEquals(1, trends().size());
   }
 

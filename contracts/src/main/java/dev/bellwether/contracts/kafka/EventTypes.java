@@ -1,0 +1,105 @@
+package dev.bellwether.contracts.kafka;
+
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.budget.BudgetPlan;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.trend.Trend;
+import java.util.List;
+
+/**
+ * Every kind of event. Schemas and the AsyncAPI document are made from this list and the records'
+ * Javadoc (module {@code contract-docs}).
+ */
+public final class EventTypes {
+
+  private static final String INGEST = "ingest-service";
+  private static final String SENTIMENT = "sentiment-service";
+  private static final String TREND = "trend-service";
+  private static final String OPTIMIZER = "campaign-optimizer";
+
+  public static final EventType MENTION =
+      new EventType(
+          Topics.MENTIONS,
+          Mention.class,
+          Mention.SCHEMA_VERSION,
+          List.of("workspace", "id"),
+          List.of("workspace", "id"),
+          INGEST,
+          List.of(INGEST, SENTIMENT, TREND));
+
+  public static final EventType SCORED_MENTION =
+      new EventType(
+          Topics.SCORED_MENTIONS,
+          ScoredMention.class,
+          ScoredMention.SCHEMA_VERSION,
+          List.of("workspace", "mentionId"),
+          List.of("workspace", "mentionId"),
+          SENTIMENT,
+          List.of(INGEST));
+
+  public static final EventType MONITOR =
+      new EventType(
+          Topics.MONITORS,
+          Monitor.class,
+          Monitor.SCHEMA_VERSION,
+          List.of("workspace", "id"),
+          List.of("workspace", "id"),
+          INGEST,
+          List.of());
+
+  public static final EventType TREND_FOUND =
+      new EventType(
+          Topics.TRENDS,
+          Trend.class,
+          Trend.SCHEMA_VERSION,
+          List.of("workspace", "monitor", "id"),
+          List.of("workspace", "monitor", "id"),
+          TREND,
+          List.of(TREND));
+
+  public static final EventType AD_PERFORMANCE =
+      new EventType(
+          Topics.AD_PERFORMANCE,
+          AdPerformance.class,
+          AdPerformance.SCHEMA_VERSION,
+          List.of(
+              "workspace",
+              "account",
+              "campaign",
+              "adSet",
+              "ad",
+              "segment",
+              "window.start",
+              "window.end",
+              "window.timeZone"),
+          List.of("workspace", "account"),
+          INGEST,
+          List.of(OPTIMIZER));
+
+  public static final EventType BUDGET_PLAN =
+      new EventType(
+          Topics.BUDGET_PLANS,
+          BudgetPlan.class,
+          BudgetPlan.SCHEMA_VERSION,
+          List.of("account", "id"),
+          List.of("account", "id"),
+          OPTIMIZER,
+          List.of());
+
+  public static final List<EventType> ALL =
+      List.of(MENTION, SCORED_MENTION, MONITOR, TREND_FOUND, AD_PERFORMANCE, BUDGET_PLAN);
+
+  private EventTypes() {}
+
+  /**
+   * @throws IllegalArgumentException when no topic carries it
+   */
+  public static EventType of(Class<? extends Versioned> type) {
+    return ALL.stream()
+        .filter(event -> event.type().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " is on no topic"));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.bellwether.local.replay;
+
+import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.local.suite.SuiteException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Clients of one broker.
+ *
+ * @param address {@code HOST:PORT}
+ */
+record KafkaAccess(String address) {
+
+  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PROBE_MILLIS = 3_000;
+
+  /**
+   * Says at once when nobody listens; a Kafka client would try for long.
+   *
+   * @throws SuiteException when nobody listens there, or the address is none
+   */
+  KafkaAccess reachable() {
+    int colon = address.lastIndexOf(':');
+    try (var socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(
+              address.substring(0, Math.max(colon, 0)),
+              Integer.parseInt(address.substring(colon + 1))),
+          PROBE_MILLIS);
+      return this;
+    } catch (NumberFormatException e) {
+      throw new SuiteException("--kafka takes HOST:PORT, not " + address, e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreachable(e);
+    }
+  }
+
+  SuiteException unreachable(Exception e) {
+    return new SuiteException(
+        "no Kafka broker answers at %s: start the suite with ./bellwether up, or name another with --kafka HOST:PORT"
+            .formatted(address),
+        e);
+  }
+
+  KafkaConsumer<String, byte[]> consumer(IsolationLevel isolation) {
+    Map<String, Object> config =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            isolation.toString().toLowerCase(Locale.ROOT),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** A producer whose transactions end those of any other replay of the topic. */
+  KafkaProducer<String, byte[]> producer(String topic) {
+    Map<String, Object> config =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "bellwether-replay-" + topic,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            TopicSpec.DEAD_LETTER_BYTES,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            PATIENCE_MILLIS,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS);
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+}
