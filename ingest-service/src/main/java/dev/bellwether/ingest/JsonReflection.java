@@ -1,0 +1,25 @@
+package dev.bellwether.ingest;
+
+import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.ads.AdWindow;
+import dev.bellwether.contracts.ads.Segment;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.ingest.archive.MentionPage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * JSON types that no REST method and no channel names, so that Quarkus cannot know of them: Jackson
+ * reaches them by reflection in a native image too. The module native-check says which are missing.
+ */
+@RegisterForReflection(
+    targets = {
+      AdPerformance.class,
+      AdWindow.class,
+      Segment.class,
+      MentionPage.class,
+      ScoredMention.class
+    })
+final class JsonReflection {
+
+  private JsonReflection() {}
+}

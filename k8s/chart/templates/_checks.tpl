@@ -1,0 +1,30 @@
+{{/* What the schema cannot say with a remedy. Included by every manifest that would be wrong otherwise. */}}
+{{- define "bellwether.checks" -}}
+{{- $v := .Values -}}
+{{- if not $v.kafka.bootstrapServers -}}
+{{- fail "kafka.bootstrapServers is not set: give your brokers, such as --set kafka.bootstrapServers=kafka:9092" -}}
+{{- end -}}
+{{- if and (hasPrefix "SASL" $v.kafka.securityProtocol) (or (not $v.kafka.sasl.mechanism) (not $v.kafka.sasl.existingSecret)) -}}
+{{- fail (printf "kafka.securityProtocol is %s: set kafka.sasl.mechanism, and kafka.sasl.existingSecret to a Secret with the key sasl.jaas.config" $v.kafka.securityProtocol) -}}
+{{- end -}}
+{{- if and $v.kafka.tls.caSecret (not (hasSuffix "SSL" $v.kafka.securityProtocol)) -}}
+{{- fail (printf "kafka.tls.caSecret is set, but kafka.securityProtocol is %s: use SSL or SASL_SSL" $v.kafka.securityProtocol) -}}
+{{- end -}}
+{{- if not $v.postgres.host -}}
+{{- fail "postgres.host is not set: give your PostgreSQL, such as --set postgres.host=postgres" -}}
+{{- end -}}
+{{- range list "ingest" "sentiment" "optimizer" "gateway" -}}
+{{- if not (index $v.postgres.credentials.perService . | default $v.postgres.credentials.existingSecret) -}}
+{{- fail (printf "there are no credentials for %s: set postgres.credentials.existingSecret, or postgres.credentials.perService.%s, to a Secret with the keys username and password" . .) -}}
+{{- end -}}
+{{- end -}}
+{{- if and $v.ingress.enabled (not $v.ingress.host) -}}
+{{- fail "ingress.enabled is true: set ingress.host to the name under which the gateway is reached" -}}
+{{- end -}}
+{{- if and (not $v.serviceAccount.create) (not $v.serviceAccount.name) -}}
+{{- fail "serviceAccount.create is false: set serviceAccount.name to one that is there" -}}
+{{- end -}}
+{{- if eq (lower $v.image.tag) "latest" -}}
+{{- fail "image.tag is latest, which names another image tomorrow: give a version" -}}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,160 @@
+package dev.bellwether.k8s;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The chart as operators use it, with the least they must say and with all they can. */
+class ChartTest {
+
+  record Given(String name, String values, Set<String> secrets) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Given> given() {
+    return Stream.of(
+        new Given("minimal", Chart.MINIMAL, Set.of("postgres-login")),
+        new Given(
+            "everything",
+            Chart.EVERYTHING,
+            Set.of(
+                "kafka-login",
+                "kafka-ca",
+                "pg-ingest",
+                "pg-sentiment",
+                "pg-optimizer",
+                "pg-gateway",
+                "our-identity",
+                "our-pseudonyms",
+                "our-key")),
+        new Given(
+            "another service account, no policies, no topics",
+            Chart.MINIMAL
+                + """
+                serviceAccount: {create: false, name: there}
+                networkPolicy: {enabled: false}
+                podDisruptionBudget: {enabled: false}
+                topologySpread: {enabled: false}
+                podSecurityContext: {runAsUser: null, runAsGroup: null, fsGroup: null}
+                """,
+            Set.of("postgres-login", "there")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("given")
+  void everyManifestIsAsKubernetesHasIt(Given given) {
+    var manifests = Chart.OURS.render(given.values());
+    assertNothing(manifests.stream().map(StrictCheck::problem).flatMap(Optional::stream).toList());
+    assertTrue(manifests.size() >= 10, () -> manifests.size() + " manifests");
+  }
+
+  @ParameterizedTest
+  @MethodSource("given")
+  void theManifestsFitOneAnother(Given given) {
+    assertNothing(new CrossCheck(Chart.OURS.render(given.values()), given.secrets()).problems());
+  }
+
+  @Test
+  void helmItselfFindsNothingToSay(@TempDir Path scratch) throws IOException {
+    var result = Chart.OURS.lint(Chart.MINIMAL, scratch);
+    assertFalse(result.isFailed(), () -> result.getMessages().toString());
+  }
+
+  @Test
+  void allFiveServicesRunAndTrendKeepsItsState() {
+    var manifests = Chart.OURS.render(Chart.MINIMAL);
+    assertEquals(
+        Arrays.stream(Chart.Service.values())
+            .map(
+                service ->
+                    (service == Chart.Service.TREND ? "StatefulSet" : "Deployment")
+                        + " brand-bellwether-"
+                        + service.component)
+            .collect(Collectors.toSet()),
+        manifests.stream()
+            .filter(manifest -> manifest.isWorkload() && !manifest.kind().equals("Job"))
+            .map(Manifest::what)
+            .collect(Collectors.toSet()));
+    var trend = find(manifests, "StatefulSet brand-bellwether-trend");
+    assertEquals("state", trend.spec().at("/volumeClaimTemplates/0/metadata/name").asText());
+  }
+
+  @Test
+  void onlyTheGatewayHoldsTheKeyThatSigns() {
+    for (Manifest workload : Chart.OURS.render(Chart.MINIMAL)) {
+      if (workload.isWorkload()) {
+        assertEquals(
+            workload.name().endsWith("-gateway"),
+            workload.pod().toString().contains("private.pem"),
+            workload.what());
+      }
+    }
+  }
+
+  @Test
+  void onlyTheGatewayIsReachedFromOutside() {
+    var manifests = Chart.OURS.render(Chart.EVERYTHING);
+    assertEquals(
+        List.of("brand-bellwether-gateway"),
+        manifests.stream()
+            .filter(manifest -> manifest.kind().equals("Service"))
+            .filter(service -> !service.spec().path("type").asText().equals("ClusterIP"))
+            .map(Manifest::name)
+            .toList());
+    var ingress = manifests.stream().filter(m -> m.kind().equals("Ingress")).toList();
+    assertEquals(1, ingress.size());
+    assertEquals(
+        "brand-bellwether-gateway",
+        ingress.getFirst().spec().at("/rules/0/http/paths/0/backend/service/name").asText());
+  }
+
+  @Test
+  void theTopicsAreMadeBeforeTheServices() {
+    var job = find(Chart.OURS.render(Chart.MINIMAL), "Job brand-bellwether-topics");
+    assertEquals(
+        "pre-install,pre-upgrade",
+        job.json().at("/metadata/annotations").path(Chart.HOOK).asText());
+  }
+
+  @Test
+  void everyServiceHasASchemaOfItsOwn() {
+    var manifests = Chart.OURS.render(Chart.EVERYTHING);
+    for (var service : Chart.Service.values()) {
+      if (service != Chart.Service.TREND) {
+        assertEquals(
+            "jdbc:postgresql://postgres.example:6432/marketing?currentSchema="
+                + service.component
+                + "&sslmode=require&ApplicationName=bellwether",
+            find(manifests, "Deployment brand-bellwether-" + service.component)
+                .environment()
+                .get("QUARKUS_DATASOURCE_JDBC_URL")
+                .path("value")
+                .asText());
+      }
+    }
+  }
+
+  private static Manifest find(List<Manifest> manifests, String what) {
+    return manifests.stream().filter(m -> m.what().equals(what)).findFirst().orElseThrow();
+  }
+
+  private static void assertNothing(List<String> problems) {
+    assertTrue(problems.isEmpty(), () -> "\n" + String.join("\n", problems));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.bellwether.k8s;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values that would make a suite that does not run, each refused in words that name the value. */
+class RefusedValuesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kafka: {bootstrapServers: ''}                      | kafka.bootstrapServers is not set
+          kafka: {bootstrapSrvers: 'k:1'}                    | bootstrapSrvers
+          kafka: {bootstrapServers: 'kafka'}                 | bootstrapServers
+          kafka: {securityProtocol: TLS}                     | securityProtocol
+          kafka: {securityProtocol: SASL_SSL}                | kafka.sasl.mechanism
+          kafka: {tls: {caSecret: ca}}                       | kafka.tls.caSecret
+          kafka: {topics: {replicationFactor: 0}}            | replicationFactor
+          postgres: {host: ''}                               | postgres.host is not set
+          postgres: {port: '5432'}                           | port
+          postgres: {credentials: {existingSecret: ''}}      | postgres.credentials.perService
+          postgres: {credentials: {perService: {trend: x}}}  | trend
+          postgres: {parameters: '?sslmode=require'}         | parameters
+          image: {tag: latest}                               | image.tag is latest
+          image: {registry: 'a/'}                            | registry
+          ingress: {enabled: true}                           | ingress.host
+          serviceAccount: {create: false}                    | serviceAccount.name
+          ingest: {replicas: two}                            | replicas
+          ingest: {resources: {limits: {memory: 1 GB}}}      | memory
+          ingest: {env: {lower: x}}                          | lower
+          trend: {autoscaling: {enabled: true}}              | autoscaling
+          sentimnet: {replicas: 2}                           | sentimnet
+          maxRamPercentage: 95                               | maxRamPercentage
+          """)
+  void isRefused(String values, String said) {
+    var refusal =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Chart.OURS.render(Manifest.merged(Chart.MINIMAL, values)));
+    assertTrue(refusal.getMessage().contains(said), refusal::getMessage);
+  }
+}

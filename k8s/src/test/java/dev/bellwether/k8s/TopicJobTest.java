@@ -1,0 +1,111 @@
+package dev.bellwether.k8s;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.embedded.KafkaBroker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command of the chart's Job, run in the packaged service against a real broker. */
+class TopicJobTest {
+
+  private record Ended(int code, String said) {}
+
+  @Test
+  void itMakesWhatIsAbsentAndSaysWhatIsThereOtherwise(@TempDir Path data) throws Exception {
+    try (var broker = KafkaBroker.start(data, 0);
+        var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(Topics.TRENDS, 3, (short) 1))).all().get();
+
+      var first = run(broker.bootstrapServers());
+      assertEquals(2, first.code(), first::said);
+      assertTrue(
+          first.said().contains("topic trends has 3 partitions and must have 1"), first::said);
+      assertTrue(first.said().contains("cleanup.policy=delete and must have compact"), first::said);
+
+      admin.deleteTopics(List.of(Topics.TRENDS)).all().get();
+      var second = run(broker.bootstrapServers());
+      assertEquals(0, second.code(), second::said);
+      assertTrue(second.said().contains("made: [trends]"), second::said);
+      assertEquals(
+          Topics.ALL.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)),
+          admin
+              .describeTopics(admin.listTopics().names().get())
+              .allTopicNames()
+              .get()
+              .values()
+              .stream()
+              .collect(
+                  Collectors.toMap(topic -> topic.name(), topic -> topic.partitions().size())));
+    }
+  }
+
+  @Test
+  void itSaysThatItCannotReachTheBroker() throws Exception {
+    var ended =
+        run(
+            "127.0.0.1:1",
+            Map.of("KAFKA_DEFAULT_API_TIMEOUT_MS", "2000", "KAFKA_REQUEST_TIMEOUT_MS", "1000"));
+    assertEquals(1, ended.code(), ended::said);
+    assertTrue(ended.said().contains("cannot make the topics"), ended::said);
+  }
+
+  private static Ended run(String bootstrapServers) throws IOException, InterruptedException {
+    return run(bootstrapServers, Map.of());
+  }
+
+  private static Ended run(String bootstrapServers, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Manifest job =
+        Chart.OURS
+            .render(
+                Manifest.merged(
+                    Chart.MINIMAL, "kafka: {bootstrapServers: '" + bootstrapServers + "'}"))
+            .stream()
+            .filter(manifest -> manifest.kind().equals("Job"))
+            .findFirst()
+            .orElseThrow();
+    var container = job.pod().path("containers").path(0);
+    var image = container.path("image").asText();
+    var service =
+        Set.of(Chart.Service.values()).stream()
+            .filter(it -> image.contains("/" + it.module + ":"))
+            .findFirst()
+            .orElseThrow();
+    var command = new ArrayList<String>();
+    Manifest.elements(container.path("command")).forEach(part -> command.add(part.asText()));
+    command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    var environment = new TreeMap<String, String>();
+    job.environment()
+        .forEach((name, variable) -> environment.put(name, variable.path("value").asText()));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(service.target().resolve("quarkus-app").toFile())
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.environment().putAll(more);
+    var process = builder.start();
+    try {
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(process.waitFor(2, TimeUnit.MINUTES), said);
+      return new Ended(process.exitValue(), said);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.bellwether.kit.messaging;
+
+import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.contracts.kafka.Topics;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes the suite's topics on a given broker, before the services start: a broker that makes topics
+ * up gives them settings of its own. Run by the Helm chart from any service's image.
+ */
+public final class TopicSetup {
+
+  private static final String CLEANUP = TopicConfig.CLEANUP_POLICY_CONFIG;
+  private static final int CANNOT_REACH = 1;
+  private static final int OTHERWISE = 2;
+
+  private final Admin admin;
+
+  TopicSetup(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Reads the broker's address and login from the environment's {@code KAFKA_…}, as the services
+   * do, and the number of replicas from {@code BELLWETHER_TOPIC_REPLICAS} (-1: the broker's own).
+   */
+  public static void main(String[] arguments) {
+    System.exit(run(System.getenv(), System.out, System.err));
+  }
+
+  static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
+    short replicas = Short.parseShort(environment.getOrDefault("BELLWETHER_TOPIC_REPLICAS", "-1"));
+    try (var admin = Admin.create(clientSettings(environment))) {
+      var setup = new TopicSetup(admin);
+      var made = setup.makeMissing(Topics.ALL, replicas);
+      out.println("made: " + made);
+      var otherwise =
+          setup.differences(Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList());
+      otherwise.forEach(err::println);
+      return otherwise.isEmpty() ? 0 : OTHERWISE;
+    } catch (ExecutionException e) {
+      err.println("cannot make the topics: " + e.getCause().getMessage());
+      return CANNOT_REACH;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CANNOT_REACH;
+    }
+  }
+
+  /** {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}: as Quarkus reads it. */
+  static Map<String, Object> clientSettings(Map<String, String> environment) {
+    var settings = new TreeMap<String, Object>();
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("KAFKA_")) {
+            settings.put(
+                name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'),
+                value);
+          }
+        });
+    settings.keySet().retainAll(AdminClientConfig.configNames());
+    settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 60_000);
+    return settings;
+  }
+
+  /**
+   * Creates the topics that are absent.
+   *
+   * @param replicas -1 for the broker's default
+   * @return the names of those created
+   */
+  List<String> makeMissing(List<TopicSpec> topics, short replicas)
+      throws ExecutionException, InterruptedException {
+    var wanted =
+        topics.stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), replicas).configs(t.config()))
+            .toList();
+    var made = new ArrayList<String>();
+    for (var creation : admin.createTopics(wanted).values().entrySet()) {
+      try {
+        creation.getValue().get();
+        made.add(creation.getKey());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+    made.sort(null);
+    return made;
+  }
+
+  /**
+   * One line, with the remedy, for each of these topics on which the services would go wrong. How
+   * long dead letters are kept is the operator's to say, so that is not looked at.
+   */
+  List<String> differences(List<TopicSpec> topics) throws ExecutionException, InterruptedException {
+    var names = topics.stream().map(TopicSpec::name).toList();
+    Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
+    Map<String, String> cleanup = cleanupPolicies(names);
+    var lines = new ArrayList<String>();
+    for (TopicSpec topic : topics) {
+      int partitions = there.get(topic.name()).partitions().size();
+      if (partitions != topic.partitions()) {
+        lines.add(
+            "topic %s has %d partitions and must have %d: delete it while it is empty, and run this again"
+                .formatted(topic.name(), partitions, topic.partitions()));
+      }
+      var wanted = topic.config().get(CLEANUP);
+      var found = cleanup.get(topic.name());
+      if (!found.equals(wanted)) {
+        lines.add(
+            "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
+                .formatted(topic.name(), CLEANUP, found, wanted));
+      }
+    }
+    return lines;
+  }
+
+  private Map<String, String> cleanupPolicies(List<String> names)
+      throws ExecutionException, InterruptedException {
+    var resources =
+        names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
+    return admin.describeConfigs(resources).all().get().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                topic -> topic.getKey().name(), topic -> topic.getValue().get(CLEANUP).value()));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.bellwether.nativecheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A service as it was built: its own compiled classes and resources, and the sources of its native
+ * image.
+ */
+record Service(String name, Path target) {
+
+  static final List<Service> ALL =
+      Stream.of(
+              "ingest-service",
+              "sentiment-service",
+              "trend-service",
+              "campaign-optimizer",
+              "gateway")
+          .map(name -> new Service(name, root().resolve(name).resolve("target")))
+          .toList();
+
+  private static Path root() {
+    return Path.of(System.getProperty("bellwether.root", "..")).toAbsolutePath().normalize();
+  }
+
+  NativeConfig nativeConfig() throws IOException {
+    return NativeConfig.of(Stream.concat(Stream.of(runner()), libraries().stream()).toList());
+  }
+
+  /** Its own classes and resources, and those that every service has from the kits. */
+  List<ClassFiles> own() throws IOException {
+    var own = new ArrayList<ClassFiles>();
+    own.add(ClassFiles.in(target.resolve("classes")));
+    for (Path library : libraries()) {
+      if (library
+          .getFileName()
+          .toString()
+          .matches("(modified-)?dev\\.bellwether\\.(service|messaging)-kit-.*")) {
+        own.add(ClassFiles.in(library));
+      }
+    }
+    return own;
+  }
+
+  /** Sees all that the service sees; nothing is initialised by looking. */
+  URLClassLoader classLoader() throws IOException {
+    var urls = new ArrayList<URL>();
+    urls.add(url(target.resolve("classes")));
+    for (Path library : libraries()) {
+      urls.add(url(library));
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+
+  private Path runner() throws IOException {
+    try (Stream<Path> files = Files.list(sources())) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no runner jar in " + sources()));
+    }
+  }
+
+  private List<Path> libraries() throws IOException {
+    try (Stream<Path> files = Files.list(sources().resolve("lib"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private Path sources() {
+    var sources = target.resolve("native-sources");
+    if (!Files.isDirectory(sources)) {
+      throw new IllegalStateException(
+          sources + " is missing: run `mvn verify` over the whole tree");
+    }
+    return sources;
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
