@@ -30,7 +30,8 @@ final class AdRows {
     long clicks = row.count("clicks", 0L);
     if (clicks > impressions && row.optionalText("impressions") != null) {
       throw RowFields.invalid(
-          "clicks", "clicks (" + clicks + ") exceed impressions (" + impressions + "); are they swapped?");
+          "clicks",
+          "clicks (" + clicks + ") exceed impressions (" + impressions + "); are they swapped?");
     }
     Long spend = row.micros("spend");
     if (spend == null) {
@@ -38,20 +39,20 @@ final class AdRows {
     }
     return storable(
         new AdPerformance(
-        AdPerformance.SCHEMA_VERSION,
-        workspace,
-        row.text("account", NAME),
-        row.text("campaign", NAME),
-        row.text("adSet", NAME),
-        row.optionalText("ad", NAME),
-        segment(row),
-        AdWindows.from(row, today),
-        spend,
-        currency(row),
-        impressions,
-        clicks,
-        row.amount("conversions", BigDecimal.ZERO).doubleValue(),
-        row.micros("revenue")));
+            AdPerformance.SCHEMA_VERSION,
+            workspace,
+            row.text("account", NAME),
+            row.text("campaign", NAME),
+            row.text("adSet", NAME),
+            row.optionalText("ad", NAME),
+            segment(row),
+            AdWindows.from(row, today),
+            spend,
+            currency(row),
+            impressions,
+            clicks,
+            row.amount("conversions", BigDecimal.ZERO).doubleValue(),
+            row.micros("revenue")));
   }
 
   private static AdPerformance storable(AdPerformance figures) {

@@ -95,7 +95,9 @@ record MentionQuery(
       return time;
     } catch (DateTimeException e) {
       throw ProblemException.badRequest(
-          parameter, parameter + " must be a time with an offset such as 2026-11-21T09:30:00Z (a plus sign is written %2B).");
+          parameter,
+          parameter
+              + " must be a time with an offset such as 2026-11-21T09:30:00Z (a plus sign is written %2B).");
     }
   }
 }

@@ -147,8 +147,7 @@ public final class RowFields {
     BigDecimal units = amount(field, null);
     return units == null
         ? null
-        : Long.valueOf(
-            units.multiply(MICROS).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        : Long.valueOf(units.multiply(MICROS).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
   private static BigDecimal decimal(String field, String text) {

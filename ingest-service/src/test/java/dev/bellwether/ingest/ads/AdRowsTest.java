@@ -1,6 +1,5 @@
 package dev.bellwether.ingest.ads;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,7 +126,8 @@ class AdRowsTest {
     var day = taken("{'date':'2026-03-29','timeZone':'Europe/Berlin'}").window();
     assertEquals(LocalDateTime.of(2026, 3, 30, 0, 0), day.end());
     assertEquals("Europe/Berlin", day.timeZone());
-    // The hour before clocks skip ends at a time that does not exist; midnight itself may be skipped
+    // The hour before clocks skip ends at a time that does not exist; midnight itself may be
+    // skipped
     taken(
         "{'date':null,'start':'2026-03-29T01:00','end':'2026-03-29T02:00','timeZone':'Europe/Berlin'}");
     taken("{'date':'2026-04-24','timeZone':'Africa/Cairo'}");

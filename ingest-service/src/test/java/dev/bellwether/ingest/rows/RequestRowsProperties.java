@@ -30,17 +30,17 @@ class RequestRowsProperties {
   private static final RequestRows ROWS = new RequestRows(JSON);
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-  @Property
+  @Property(tries = 300)
   void anyBytesAreRowsOrABadRequest(@ForAll byte[] bytes) {
     readAll(bytes);
   }
 
-  @Property
+  @Property(tries = 300)
   void anyJsonLikeTextIsRowsOrABadRequest(@ForAll("jsonLike") String text) {
     readAll(text.getBytes(UTF_8));
   }
 
-  @Property
+  @Property(tries = 300)
   void goodLinesAreReadWhateverStandsBetweenThem(
       @ForAll @Size(max = 20) List<@net.jqwik.api.From("goodOrNot") String> lines) {
     var good = new ArrayList<String>();
@@ -58,20 +58,24 @@ class RequestRowsProperties {
     assertEquals(good, read);
   }
 
-  @Property
+  @Property(tries = 300)
   void anArrayIsCutWhereJacksonCutsIt(@ForAll("objects") List<ObjectNode> objects) {
     ArrayNode array = JSON.createArrayNode();
     objects.forEach(array::add);
     for (String body : List.of(array.toString(), array.toPrettyString())) {
       assertEquals(
           objects,
-          ROWS.read(body.getBytes(UTF_8)).stream().map(row -> (Object) ((Read) row).json()).toList());
+          ROWS.read(body.getBytes(UTF_8)).stream()
+              .map(row -> (Object) ((Read) row).json())
+              .toList());
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void damageToOneByteNeverFailsUnexpectedly(
-      @ForAll("objects") List<ObjectNode> objects, @ForAll Random random, @ForAll @IntRange(max = 255) int by) {
+      @ForAll("objects") List<ObjectNode> objects,
+      @ForAll Random random,
+      @ForAll @IntRange(max = 255) int by) {
     byte[] body = objects.toString().getBytes(UTF_8);
     body[random.nextInt(body.length)] = (byte) by;
     readAll(body);
@@ -81,7 +85,8 @@ class RequestRowsProperties {
     try {
       for (BodyRow row : ROWS.read(body)) {
         assertTrue(row.line() >= 1);
-        if (RowFields.read(row, fields -> Post.from(fields, NOW)) instanceof Checked.Invalid<Post> invalid) {
+        if (RowFields.read(row, fields -> Post.from(fields, NOW))
+            instanceof Checked.Invalid<Post> invalid) {
           assertTrue(!invalid.reason().isBlank());
         }
       }
@@ -107,8 +112,26 @@ class RequestRowsProperties {
   Arbitrary<String> jsonLike() {
     return Arbitraries.oneOf(
             Arbitraries.of(
-                "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", "null", "true", "1e9", "-", "\"id\"", "\"text\":",
-                "\"createdAt\":\"2026-11-01T10:00:00Z\",", "\"platform\":\"x\",", "\\u0000", "\\ud83d", "😀"),
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                ":",
+                "\"",
+                "\\",
+                "\n",
+                "null",
+                "true",
+                "1e9",
+                "-",
+                "\"id\"",
+                "\"text\":",
+                "\"createdAt\":\"2026-11-01T10:00:00Z\",",
+                "\"platform\":\"x\",",
+                "\\u0000",
+                "\\ud83d",
+                "😀"),
             Arbitraries.strings().ascii().ofMaxLength(3))
         .list()
         .ofMaxSize(30)
@@ -117,8 +140,7 @@ class RequestRowsProperties {
 
   @Provide
   Arbitrary<List<ObjectNode>> objects() {
-    Arbitrary<String> texts =
-        Arbitraries.strings().withChars("ab,:[]{}\"\\\n é日").ofMaxLength(10);
+    Arbitrary<String> texts = Arbitraries.strings().withChars("ab,:[]{}\"\\\n é日").ofMaxLength(10);
     return Combinators.combine(texts, texts, Arbitraries.integers())
         .as(
             (name, text, number) -> {

@@ -61,10 +61,12 @@ class RequestRowsTest {
       })
   void aBadRowIsOneBadRowAndNothingOfItIsQuoted(String row, String reason) {
     String bad = row.replace('\'', '"');
-    boolean balanced = bad.chars().filter(c -> c == '{').count() == bad.chars().filter(c -> c == '}').count();
+    boolean balanced =
+        bad.chars().filter(c -> c == '{').count() == bad.chars().filter(c -> c == '}').count();
     for (String body :
         balanced
-            ? List.of(GOOD + "\n" + bad + "\n" + GOOD, "[" + GOOD + ",\n" + bad + ",\n" + GOOD + "]")
+            ? List.of(
+                GOOD + "\n" + bad + "\n" + GOOD, "[" + GOOD + ",\n" + bad + ",\n" + GOOD + "]")
             : List.of(GOOD + "\n" + bad + "\n" + GOOD)) {
       List<BodyRow> rows = read(body);
       assertEquals(3, rows.size(), body);
@@ -79,7 +81,8 @@ class RequestRowsTest {
 
   @Test
   void aFieldThatStandsTwiceIsNamed() {
-    var row = assertInstanceOf(Unreadable.class, read("{\"spend\":1,\"ad\":2,\"spend\":3}").getFirst());
+    var row =
+        assertInstanceOf(Unreadable.class, read("{\"spend\":1,\"ad\":2,\"spend\":3}").getFirst());
     assertEquals("spend", row.field());
   }
 
@@ -108,7 +111,8 @@ class RequestRowsTest {
   @Test
   void lineNumbersCountBlankLinesAndLinesInsideRows() {
     assertEquals(
-        List.of(2, 4), read("\n" + GOOD + "\r\n \n" + GOOD + "\n\n").stream().map(BodyRow::line).toList());
+        List.of(2, 4),
+        read("\n" + GOOD + "\r\n \n" + GOOD + "\n\n").stream().map(BodyRow::line).toList());
     assertEquals(
         List.of(2, 5),
         read("[\n{\n\"id\":\n1},\n" + GOOD + "]").stream().map(BodyRow::line).toList());
@@ -156,12 +160,16 @@ class RequestRowsTest {
   void anotherEncodingIsNamedWithLineAndByte() {
     String body = GOOD + "\n{\"text\":\"größer\"}";
     assertTrue(
-        refused(body.getBytes(ISO_8859_1)).startsWith("The body is not UTF-8: byte 23, on line 2, is 0xF6."));
+        refused(body.getBytes(ISO_8859_1))
+            .startsWith("The body is not UTF-8: byte 23, on line 2, is 0xF6."));
     assertTrue(refused(body.getBytes(UTF_16)).startsWith("The body is UTF-16"));
     assertTrue(refused(body.getBytes(UTF_16LE)).startsWith("The body is UTF-16"));
     // Half a surrogate pair in the bytes, and a character cut off at the end
-    assertTrue(refused(new byte[] {'{', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '}'}).contains("byte 2"));
-    assertTrue(refused(new byte[] {'{', '}', '\n', (byte) 0xE2, (byte) 0x82}).contains("byte 4, on line 2"));
+    assertTrue(
+        refused(new byte[] {'{', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '}'}).contains("byte 2"));
+    assertTrue(
+        refused(new byte[] {'{', '}', '\n', (byte) 0xE2, (byte) 0x82})
+            .contains("byte 4, on line 2"));
   }
 
   @Test

@@ -64,8 +64,7 @@ class RowFieldsTest {
         "\"text\"|\"likes\":\"1e999999999\",\"text\"|likes",
         "\"text\"|\"language\":\"English!\",\"text\"|language",
       })
-  void aBadFieldIsNamedWithTheRemedy(String good, String bad, String field)
-      {
+  void aBadFieldIsNamedWithTheRemedy(String good, String bad, String field) {
     assertInstanceOf(Checked.Valid.class, read(GOOD));
     var invalid = assertInstanceOf(Checked.Invalid.class, read(GOOD.replace(good, bad)), bad);
     assertEquals(field, invalid.field());
@@ -95,7 +94,8 @@ class RowFieldsTest {
 
   @Test
   void aTextIsNotQuotedInTheReason() {
-    for (String bad : List.of("\"Jane\\u0000\"", "\"Jane " + "x".repeat(10_000) + "\"", "{\"a\":\"Jane\"}")) {
+    for (String bad :
+        List.of("\"Jane\\u0000\"", "\"Jane " + "x".repeat(10_000) + "\"", "{\"a\":\"Jane\"}")) {
       var invalid = (Checked.Invalid<Post>) read(GOOD.replace("\"hi\"", bad));
       assertEquals("text", invalid.field());
       assertFalse(invalid.reason().contains("Jane"), invalid.reason());
@@ -109,7 +109,8 @@ class RowFieldsTest {
   }
 
   @Property
-  void moneyKeepsItsMicros(@ForAll @LongRange(min = 0, max = 1_000_000_000_000_000_000L) long micros) {
+  void moneyKeepsItsMicros(
+      @ForAll @LongRange(min = 0, max = 1_000_000_000_000_000_000L) long micros) {
     var row = JSON.createObjectNode().put("spend", BigDecimal.valueOf(micros, 6).toPlainString());
     var read = RowFields.read(new BodyRow.Read(1, row), fields -> fields.micros("spend"));
     assertEquals(new Checked.Valid<>(micros), read);

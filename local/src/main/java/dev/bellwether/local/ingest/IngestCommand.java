@@ -8,6 +8,7 @@ import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.suite.Where;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,12 +68,28 @@ public final class IngestCommand implements Callable<Integer> {
   private InputFile.Format format;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      defaultValue = "UTF-8",
+      description =
+          "How text is encoded, such as windows-1252; a byte order mark in the file goes before it. Default: ${DEFAULT-VALUE}")
+  private Charset encoding;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHARACTER",
+      defaultValue = ",",
+      description = "What separates the values of a CSV file, or tab. Default: ${DEFAULT-VALUE}")
+  private String separator;
+
+  @Option(
       names = "--map",
       paramLabel = "FIELD=COLUMN",
       description = {
         "Fills a field from a column. Instead of a column also:",
         "snowflake(column): the time in a tweet's id;",
-        "date(column, dd-MM-yyyy): a day in another notation."
+        "date(column, dd-MM-yyyy): a day in another notation;",
+        "time(column, dd.MM.yyyy HH:mm, Europe/Berlin): a time in another notation."
       })
   private List<String> maps = new ArrayList<>();
 
@@ -111,6 +128,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var rows = FileRows.read(inputs(), mapping());
+    rows.empty().forEach(spec.commandLine().getErr()::println);
     var result = upload(rows);
     writeReport(result);
     tell(result);
@@ -131,10 +149,21 @@ public final class IngestCommand implements Callable<Integer> {
     try {
       return files.stream()
           .map(f -> format == null ? InputFile.of(f) : new InputFile(f, format))
+          .map(f -> f.with(encoding, separator()))
           .toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+  }
+
+  private char separator() {
+    if (separator.equals("tab")) {
+      return '\t';
+    }
+    if (separator.length() != 1) {
+      throw new IllegalArgumentException("--separator must be one character, or tab");
+    }
+    return separator.charAt(0);
   }
 
   private FieldMapping mapping() {

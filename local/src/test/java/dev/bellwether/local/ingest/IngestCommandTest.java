@@ -55,7 +55,9 @@ class IngestCommandTest {
     assertEquals(
         List.of(
             "status,file,line,id,field,reason",
-            "rejected," + file + ",5,4,createdAt,is missing",
+            "rejected,"
+                + file
+                + ",5,4,createdAt,is missing or empty: --map createdAt=COLUMN or --set createdAt=VALUE fills it",
             "rejected," + file + ",4,x:3,text,is bad",
             "duplicate," + file + ",3,x:2,,"),
         Files.readAllLines(report));

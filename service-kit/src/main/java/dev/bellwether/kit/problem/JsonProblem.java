@@ -58,7 +58,9 @@ final class JsonProblem {
       Matcher allowed = ALLOWED.matcher(e.getOriginalMessage());
       return allowed.find()
           ? "one of "
-              + Arrays.stream(allowed.group(1).split(", ")).sorted().collect(Collectors.joining(", "))
+              + Arrays.stream(allowed.group(1).split(", "))
+                  .sorted()
+                  .collect(Collectors.joining(", "))
           : "one of the documented names";
     }
     if (type == LocalDate.class) {
