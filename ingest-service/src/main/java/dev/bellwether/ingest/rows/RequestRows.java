@@ -25,7 +25,7 @@ public final class RequestRows {
   public static final int MAX_ROWS = 5_000;
 
   /** A post's text has at most 10,000 characters: what is longer than this is no row. */
-  static final int MAX_ROW_LENGTH = 1_000_000;
+  static final int MAX_ROW_LENGTH = 2_000_000;
 
   private final ObjectReader json;
 

@@ -105,7 +105,7 @@ class RequestRowsTest {
   void aRowOverTheLimitSaysTheLimit() {
     var row = read("{\"text\":\"" + "x".repeat(RequestRows.MAX_ROW_LENGTH) + "\"}").getFirst();
     assertEquals(
-        "the row has 1000011 characters; at most 1000000 are taken", ((Unreadable) row).reason());
+        "the row has 2000011 characters; at most 2000000 are taken", ((Unreadable) row).reason());
   }
 
   @Test

@@ -93,6 +93,14 @@ class RowFieldsTest {
   }
 
   @Test
+  void aPostOfAMegabyteNamesTheTextAndItsLimit() {
+    var invalid =
+        (Checked.Invalid<Post>) read(GOOD.replace("\"hi\"", "\"" + "x".repeat(1_000_000) + "\""));
+    assertEquals("text", invalid.field());
+    assertEquals("text has 1000000 characters; at most 10000 are taken", invalid.reason());
+  }
+
+  @Test
   void aTextIsNotQuotedInTheReason() {
     for (String bad :
         List.of("\"Jane\\u0000\"", "\"Jane " + "x".repeat(10_000) + "\"", "{\"a\":\"Jane\"}")) {

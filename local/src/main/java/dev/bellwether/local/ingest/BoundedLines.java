@@ -7,7 +7,7 @@ import java.io.IOException;
 final class BoundedLines {
 
   /** Characters; ten thousand are a post's longest text. */
-  static final int LONGEST = 1_000_000;
+  static final int LONGEST = 2_000_000;
 
   private final BufferedReader in;
 

@@ -9,6 +9,7 @@ import dev.bellwether.local.suite.Where;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class IngestCommand implements Callable<Integer> {
       defaultValue = "UTF-8",
       description =
           "How text is encoded, such as windows-1252; a byte order mark in the file goes before it. Default: ${DEFAULT-VALUE}")
-  private Charset encoding;
+  private String encoding;
 
   @Option(
       names = "--separator",
@@ -147,12 +148,33 @@ public final class IngestCommand implements Callable<Integer> {
 
   private List<InputFile> inputs() {
     try {
+      var charset = charset();
       return files.stream()
+          .map(IngestCommand::existing)
           .map(f -> format == null ? InputFile.of(f) : new InputFile(f, format))
-          .map(f -> f.with(encoding, separator()))
+          .map(f -> f.with(charset, separator()))
           .toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.exists(file)) {
+      throw new SuiteException("no such file: " + file);
+    }
+    if (Files.isDirectory(file)) {
+      throw new SuiteException(file + " is a directory: name the files in it");
+    }
+    return file;
+  }
+
+  private Charset charset() {
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--encoding " + encoding + ": not known; try windows-1252, ISO-8859-1 or UTF-16LE", e);
     }
   }
 

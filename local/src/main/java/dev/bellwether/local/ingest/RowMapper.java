@@ -19,7 +19,7 @@ import java.util.Set;
 record RowMapper(FieldMapping mapping) {
 
   /** As the service takes at most; so that a single row never fills a request. */
-  private static final int MOST_BYTES = 1_000_000;
+  private static final int MOST_BYTES = 2_000_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
