@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -86,10 +87,9 @@ final class PostTime {
     return " must be a time that exists, with an offset, such as 2026-11-21T09:30:00Z, or seconds or milliseconds since 1970";
   }
 
-  private static boolean parses(Runnable parsing) {
+  private static boolean parses(Supplier<?> parsing) {
     try {
-      parsing.run();
-      return true;
+      return parsing.get() != null;
     } catch (DateTimeException e) {
       return false;
     }

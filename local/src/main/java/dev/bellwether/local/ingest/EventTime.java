@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -75,10 +76,9 @@ final class EventTime {
     return text.length() <= MOST_DIGITS ? text : text.substring(0, MOST_DIGITS) + "…";
   }
 
-  private static boolean parses(Runnable parsing) {
+  private static boolean parses(Supplier<?> parsing) {
     try {
-      parsing.run();
-      return true;
+      return parsing.get() != null;
     } catch (DateTimeException e) {
       return false;
     }
