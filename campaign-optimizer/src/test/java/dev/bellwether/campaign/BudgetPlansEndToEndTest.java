@@ -148,6 +148,29 @@ class BudgetPlansEndToEndTest {
         .contentType("application/problem+json")
         .body("field", equalTo("budget"))
         .body("detail", containsString("630.00 EUR"));
+    post(Map.of("account", account, "day", "2026-02-30"))
+        .statusCode(400)
+        .body("field", equalTo("day"))
+        .body("detail", equalTo("day must be a day that exists, such as 2026-11-21."));
+    post(Map.of("account", account, "day", "+999999999-12-31"))
+        .statusCode(400)
+        .body("field", equalTo("day"));
+    post(Map.of("account", "a\0")).statusCode(400).body("field", equalTo("account"));
+    for (String limit : List.of("many", "0", "101")) {
+      reader()
+          .get("/v1/budget-plans?limit=" + limit)
+          .then()
+          .statusCode(400)
+          .body("field", equalTo("limit"));
+    }
+    for (String path : List.of("budget-plans?account=%00", "response-curves?account=%00")) {
+      reader()
+          .urlEncodingEnabled(false)
+          .get("/v1/" + path)
+          .then()
+          .statusCode(400)
+          .body("field", equalTo("account"));
+    }
     reader().get("/v1/response-curves").then().statusCode(400).body("field", equalTo("account"));
     reader().get("/v1/budget-plans/none").then().statusCode(404);
   }

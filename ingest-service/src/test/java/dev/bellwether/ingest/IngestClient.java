@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -17,10 +20,18 @@ final class IngestClient {
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  // Left to itself REST Assured declares everything but JSON to be ISO-8859-1
+  private static final RestAssuredConfig WITHOUT_DEFAULT_CHARSET =
+      RestAssured.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
   private IngestClient() {}
 
   static RequestSpecification as(String workspace) {
     return given()
+        .config(WITHOUT_DEFAULT_CHARSET)
         .auth()
         .oauth2(
             SignedIdentity.inWorkspace(

@@ -19,6 +19,13 @@ import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +79,9 @@ class IntakeTest {
         .statusCode(200)
         .body("accepted", equalTo(2))
         .body("rejected", equalTo(1))
-        .body("rows[1].status", equalTo("rejected"));
+        .body("rows[1].status", equalTo("rejected"))
+        .body("rows[1].line", equalTo(2))
+        .body("rows[1].reason", containsString("not JSON"));
   }
 
   @Test
@@ -208,5 +217,141 @@ class IntakeTest {
         .then()
         .statusCode(400)
         .body("detail", containsString("UTF-8"));
+  }
+
+  @Test
+  void rowsThatNoStoreTakesAreRefusedOneByOneAndTheRestGoesThrough() {
+    String nul = post("1", "hi").replace("{", "{\"url\":\"http://a/\\u0000\",");
+    String half = post("2", "cut \\ud83d");
+    as("unstorable")
+        .body("[" + nul + "," + half + "," + post("3", "whole \\ud83d\\ude00") + "]")
+        .post("/v1/mentions")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("rows[0].field", equalTo("url"))
+        .body("rows[1].field", equalTo("text"));
+    awaitCount("unstorable", "", 1);
+
+    String row =
+        """
+        {"account":"a","campaign":"c","adSet":"s","date":"2026-11-01","currency":"EUR","spend":1}
+        """;
+    String longest = row.replace("\"c\"", "\"" + "名".repeat(256) + "\"");
+    as("unstorable")
+        .body(
+            List.of(
+                    row.replace("\"a\"", "\"a\\u0000\""),
+                    longest.replace("\"s\"", "\"" + "字".repeat(256) + "\""),
+                    longest.replace("\"s\"", "\"" + "字".repeat(150) + "\""))
+                .toString())
+        .post("/v1/ad-performance")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("rows[0].field", equalTo("account"))
+        .body("rows[1].reason", containsString("shorten"));
+
+    as("unstorable")
+        .body("{\"name\":\"a\\u0000\",\"keywords\":[\"a\"]}")
+        .post("/v1/monitors")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("name"));
+    for (String parameter : List.of("?q=%00", "?monitor=%00", "/%00", "?cursor=MHww")) {
+      as("unstorable")
+          .urlEncodingEnabled(false)
+          .get("/v1/mentions" + parameter)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
+  }
+
+  @Test
+  void parametersThatDoNotReadAreNamed() {
+    for (String query :
+        List.of(
+            "limit=abc",
+            "limit=0",
+            "limit=501",
+            "from=yesterday",
+            "to=+99999-01-01T00:00:00Z",
+            "from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z",
+            "label=glad",
+            "cursor=abc")) {
+      as("parameters")
+          .get("/v1/mentions?" + query)
+          .then()
+          .statusCode(400)
+          .body("field", equalTo(query.contains("&") ? "to" : query.split("=")[0]));
+    }
+  }
+
+  @Test
+  void aGzipBodyIsTakenAndOneThatLiesIsRefused() {
+    byte[] packed = gzip(post("1", "packed").getBytes(UTF_8));
+    packed("packed", packed).then().statusCode(200).body("accepted", equalTo(1));
+    awaitCount("packed", "", 1);
+    byte[] brokenOff = Arrays.copyOf(packed, packed.length - 5);
+    for (byte[] lie : List.of(post("2", "plain").getBytes(UTF_8), brokenOff, new byte[0])) {
+      packed("packed", lie)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("field", equalTo("body"));
+    }
+    packed("packed", gzip(new byte[60_000_000]))
+        .then()
+        .statusCode(413)
+        .body("detail", containsString("10485760 bytes when unpacked"));
+    as("packed")
+        .header("Content-Encoding", "br")
+        .body(packed)
+        .post("/v1/mentions")
+        .then()
+        .statusCode(415)
+        .header("Accept-Encoding", containsString("gzip"));
+    as("packed")
+        .header("Content-Encoding", "gzip")
+        .body(gzip("{\"name\":\"m\",\"keywords\":[\"a\"]}".getBytes(UTF_8)))
+        .post("/v1/monitors")
+        .then()
+        .statusCode(201);
+  }
+
+  private static Response packed(String workspace, byte[] body) {
+    return as(workspace)
+        .contentType("application/x-ndjson")
+        .header("Content-Encoding", "gzip")
+        .body(body)
+        .post("/v1/mentions");
+  }
+
+  private static byte[] gzip(byte[] plain) {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void aCharsetOtherThanUtf8IsRefused() {
+    as("charset")
+        .contentType("application/json; charset=iso-8859-1")
+        .body(("[" + post("1", "hi") + "]").getBytes(UTF_8))
+        .post("/v1/mentions")
+        .then()
+        .statusCode(415)
+        .body("field", equalTo("Content-Type"));
+    as("charset")
+        .contentType("application/json; charset=UTF-8")
+        .body(("[" + post("1", "hi") + "]").getBytes(UTF_8))
+        .post("/v1/mentions")
+        .then()
+        .statusCode(200);
   }
 }

@@ -29,6 +29,9 @@ public record AccountHistory(
    */
   private static final int SPLIT_DAYS = 7;
 
+  /** Ingest takes as much in one row; three times as much, a line's bound, is still a long. */
+  private static final double MOST_MICROS = 1e18;
+
   /**
    * @param segment the parts that all of its rows share
    * @param todayMicros mean daily spend over the account's last seven days with figures
@@ -69,9 +72,15 @@ public record AccountHistory(
    * the whole is counted.
    *
    * @param rows one or more, of one account
-   * @throws UnplannableException where the rows hold several currencies
+   * @throws UnplannableException where the rows hold several currencies, or sums that cannot be
+   *     true
    */
   public static AccountHistory of(String account, List<AdPerformance> rows) {
+    checkTotal(account, "spend", rows.stream().mapToDouble(AdPerformance::spendMicros).sum());
+    checkTotal(
+        account,
+        "revenue",
+        rows.stream().mapToDouble(r -> r.revenueMicros() == null ? 0 : r.revenueMicros()).sum());
     Set<String> currencies =
         rows.stream().map(AdPerformance::currency).collect(Collectors.toCollection(TreeSet::new));
     if (currencies.size() > 1) {
@@ -108,6 +117,15 @@ public record AccountHistory(
     adSets.sort(Comparator.comparing(AdSet::campaign).thenComparing(AdSet::adSet));
     return new AccountHistory(
         account, currencies.iterator().next(), seen.last(), List.copyOf(adSets));
+  }
+
+  private static void checkTotal(String account, String figure, double micros) {
+    if (micros > MOST_MICROS) {
+      throw new UnplannableException(
+          "account",
+          "The figures of %s hold a %s of more than a million million together, so some of them must be wrong: send those rows again with the right figures."
+              .formatted(account, figure));
+    }
   }
 
   /** What the account spends a day at present. */

@@ -1,6 +1,8 @@
 package dev.bellwether.campaign.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.Segment;
@@ -64,5 +66,17 @@ class AccountHistoryTest {
     AccountHistory history = AccountHistory.of("acme", rows);
     assertEquals(10_000_000, history.todayMicros());
     assertEquals(Rows.FIRST_DAY.plusDays(27), history.lastDay());
+  }
+
+  @Test
+  void figuresWhoseSumCannotBeTrueAreRefusedInsteadOfOverflowing() {
+    var rows =
+        List.of(
+            Rows.day("a", "c", "s", 0, 9e12, 1),
+            Rows.day("a", "c", "s", 1, 9e12, 1),
+            Rows.day("a", "c", "t", 1, 1, 1));
+    var refused = assertThrows(UnplannableException.class, () -> AccountHistory.of("a", rows));
+    assertEquals("account", refused.field());
+    assertTrue(refused.getMessage().contains("spend"), refused.getMessage());
   }
 }

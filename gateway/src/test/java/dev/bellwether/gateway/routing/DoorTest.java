@@ -234,6 +234,19 @@ class DoorTest {
   }
 
   @Test
+  void aPackedBodyIsHandedOnAsItCame() {
+    // Not gzip at all: whoever tried to unpack it on the way would fail
+    withKey()
+        .header("Content-Encoding", "gzip")
+        .contentType("application/json")
+        .body("[1]")
+        .post("/v1/mentions")
+        .then()
+        .statusCode(200)
+        .body("headers.'content-encoding'", contains("gzip"), "body", equalTo("[1]"));
+  }
+
+  @Test
   void credentialsAndForgedIdentityStayOutside() {
     withKey()
         .header("X-API-Key", Suite.KEY)

@@ -1,9 +1,9 @@
 package dev.bellwether.ingest.ads;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.ingest.rows.BatchAnswer;
+import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RequestRows;
 import dev.bellwether.ingest.rows.RowFields;
@@ -45,14 +45,14 @@ public class AdPerformanceResource {
   @Operation(
       summary = "Take ad figures",
       description =
-          "A JSON array or NDJSON of at most 5,000 rows, each answered. A row with a known identity (account, campaign,"
+          "A JSON array or NDJSON of at most 5,000 rows, UTF-8, plain or gzip, each answered. A row with a known identity (account, campaign,"
               + " ad set, ad, segment, window) and other figures restates the earlier one; the same figures again are a"
               + " duplicate.")
   public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
     String workspace = caller.workspace();
     LocalDate today = LocalDate.now(clock);
     List<Checked<AdPerformance>> figures = new ArrayList<>();
-    for (JsonNode row : rows.read(body)) {
+    for (BodyRow row : rows.read(body)) {
       figures.add(RowFields.read(row, fields -> AdRows.from(fields, workspace, today)));
     }
     return intake.take(workspace, figures, requestKey);

@@ -3,6 +3,7 @@ package dev.bellwether.ingest.archive;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.request.PageLimit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The archive of mentions. */
@@ -58,14 +62,15 @@ public class ArchiveResource {
               + " (also in the Link header) for the following page.")
   public Response find(
       @BeanParam Filters filters,
-      @RestQuery @DefaultValue("50") int limit,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
+          @RestQuery
+          @DefaultValue("50")
+          String limit,
       @RestQuery String cursor,
       @Context UriInfo uri) {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ProblemException.badRequest("limit", "limit must lie between 1 and " + MAX_LIMIT + ".");
-    }
+    int most = PageLimit.parse(limit, MAX_LIMIT);
     SearchCursor after = cursor == null ? null : SearchCursor.decode(cursor);
-    MentionPage page = search.find(caller.workspace(), filters.toQuery(), limit, after);
+    MentionPage page = search.find(caller.workspace(), filters.toQuery(), most, after);
     Response.ResponseBuilder answer = Response.ok(page);
     if (page.next() != null) {
       URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();

@@ -25,6 +25,10 @@ record MentionQuery(
     Instant from,
     Instant to) {
 
+  // What lies outside, the database could not compare with
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   /**
    * @throws ProblemException 400 naming the parameter that does not read
    */
@@ -36,14 +40,19 @@ record MentionQuery(
       String label,
       String from,
       String to) {
+    Instant start = time("from", blankToNull(from));
+    Instant end = time("to", blankToNull(to));
+    if (start != null && end != null && !start.isBefore(end)) {
+      throw ProblemException.badRequest("to", "to must lie after from.");
+    }
     return new MentionQuery(
         blankToNull(words),
         blankToNull(monitor),
         lower(platform),
         lower(language),
         label(lower(label)),
-        time("from", blankToNull(from)),
-        time("to", blankToNull(to)));
+        start,
+        end);
   }
 
   private static String blankToNull(String text) {
@@ -78,10 +87,17 @@ record MentionQuery(
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw ProblemException.badRequest(
+            parameter, parameter + " must lie in the years 1 to 9999.");
+      }
+      return time;
     } catch (DateTimeException e) {
       throw ProblemException.badRequest(
-          parameter, parameter + " must be a time with an offset such as 2026-11-21T09:30:00Z.");
+          parameter,
+          parameter
+              + " must be a time with an offset such as 2026-11-21T09:30:00Z (a plus sign is written %2B).");
     }
   }
 }

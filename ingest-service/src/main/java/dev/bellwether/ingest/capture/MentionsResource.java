@@ -1,9 +1,9 @@
 package dev.bellwether.ingest.capture;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.ingest.mention.Post;
 import dev.bellwether.ingest.rows.BatchAnswer;
+import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RequestRows;
 import dev.bellwether.ingest.rows.RowFields;
@@ -44,13 +44,13 @@ public class MentionsResource {
   @Operation(
       summary = "Take posts",
       description =
-          "A JSON array or NDJSON of at most 5,000 posts. Every row is answered: accepted, duplicate or rejected with"
+          "A JSON array or NDJSON of at most 5,000 posts, UTF-8, plain or gzip. Every row is answered: accepted, duplicate or rejected with"
               + " the field and the reason. The answer comes once Kafka has every accepted row. Send the same"
               + " Idempotency-Key again after a lost answer, and rows already taken are answered as before.")
   public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
     Instant now = clock.instant();
     List<Checked<Post>> posts = new ArrayList<>();
-    for (JsonNode row : rows.read(body)) {
+    for (BodyRow row : rows.read(body)) {
       posts.add(RowFields.read(row, fields -> Post.from(fields, now)));
     }
     return capture.take(caller.workspace(), posts, requestKey);

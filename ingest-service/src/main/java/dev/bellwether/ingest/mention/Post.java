@@ -3,10 +3,7 @@ package dev.bellwether.ingest.mention;
 import dev.bellwether.contracts.mention.Engagement;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.ingest.rows.RowFields;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -34,9 +31,6 @@ public record Post(
 
   private static final Pattern PLATFORM = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,31}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  // Clocks of phones are wrong by hours, not by days.
-  private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
   /** Identity within a workspace. */
   public String id() {
@@ -54,8 +48,8 @@ public record Post(
     return new Post(
         platform,
         nativeId(row, platform),
-        text(row),
-        time("createdAt", row.text("createdAt"), now),
+        row.prose("text", Mention.MAX_TEXT),
+        PostTime.read("createdAt", row.text("createdAt"), now),
         row.optionalText("url", 2_000),
         language(row),
         row.optionalText("author", 256),
@@ -79,19 +73,11 @@ public record Post(
   }
 
   private static String nativeId(RowFields row, String platform) {
-    String id = WellFormedText.of(row.text("id", 256));
+    String id = row.text("id", 256);
     String prefix = platform + ":";
     return id.startsWith(prefix) && id.length() > prefix.length()
         ? id.substring(prefix.length())
         : id;
-  }
-
-  private static String text(RowFields row) {
-    String text = WellFormedText.of(row.text("text", Mention.MAX_TEXT)).strip();
-    if (text.isEmpty()) {
-      throw RowFields.invalid("text", "text holds no character that can be shown");
-    }
-    return text;
   }
 
   private static String language(RowFields row) {
@@ -108,24 +94,6 @@ public record Post(
 
   private static Instant optionalTime(RowFields row, String field, Instant now) {
     String text = row.optionalText(field);
-    return text == null ? null : time(field, text, now);
-  }
-
-  private static Instant time(String field, String text, Instant now) {
-    Instant time;
-    try {
-      time = OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw RowFields.invalid(
-          field,
-          field
-              + " must be a time with an offset such as 2026-11-21T09:30:00Z, not "
-              + RowFields.quoted(text));
-    }
-    if (time.isBefore(EARLIEST) || time.isAfter(now.plus(MAX_AHEAD))) {
-      throw RowFields.invalid(
-          field, field + " must lie between 1990 and a day from now, not at " + time);
-    }
-    return time;
+    return text == null ? null : PostTime.read(field, text, now);
   }
 }

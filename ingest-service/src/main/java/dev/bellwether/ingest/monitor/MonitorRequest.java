@@ -2,6 +2,7 @@ package dev.bellwether.ingest.monitor;
 
 import dev.bellwether.contracts.monitor.Monitor;
 import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.request.StorableText;
 import java.util.List;
 
 /** A monitor as a client asks for it. */
@@ -81,5 +82,10 @@ public record MonitorRequest(
       throw ProblemException.badRequest(
           field, field + " holds an entry of over " + MAX_LENGTH + " characters; shorten it.");
     }
+    StorableText.flaw(text)
+        .ifPresent(
+            flaw -> {
+              throw ProblemException.badRequest(field, field + " " + flaw + ".");
+            });
   }
 }

@@ -9,8 +9,9 @@ public sealed interface Checked<T> {
   /**
    * A row that cannot.
    *
+   * @param line where the row begins in the body, from 1
    * @param field the field at fault, or null when the row as a whole is
    * @param reason what is wrong and what would be right
    */
-  record Invalid<T>(String field, String reason) implements Checked<T> {}
+  record Invalid<T>(int line, String field, String reason) implements Checked<T> {}
 }

@@ -1,85 +1,106 @@
 package dev.bellwether.ingest.rows;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.bellwether.ingest.rows.BodyRow.Read;
+import dev.bellwether.ingest.rows.BodyRow.Unreadable;
 import dev.bellwether.kit.problem.ProblemException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The rows of a request body: a JSON array, or NDJSON with an object a line. A line that is no JSON
- * is one bad row; an array that is no JSON is a bad request, since nobody can say where its rows
- * begin again.
+ * The rows of a request body: a JSON array, or NDJSON with an object a line. Each is read for
+ * itself, so a row that is no JSON is one bad row.
  */
 public final class RequestRows {
 
   public static final int MAX_ROWS = 5_000;
 
-  private final ObjectMapper json;
+  /** A post's text has at most 10,000 characters: what is longer than this is no row. */
+  static final int MAX_ROW_LENGTH = 2_000_000;
+
+  private final ObjectReader json;
 
   public RequestRows(ObjectMapper json) {
-    this.json = json;
+    this.json =
+        json.reader()
+            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   }
 
   /**
    * @param body UTF-8
-   * @return a node a row, null for a line that is no JSON
-   * @throws ProblemException 400 when the body is not UTF-8, empty, unreadable or holds over {@link
-   *     #MAX_ROWS} rows
+   * @return every row, in the body's order
+   * @throws ProblemException 400 when the body is not UTF-8, empty, an array that does not end, or
+   *     holds over {@link #MAX_ROWS} rows
    */
-  public List<JsonNode> read(byte[] body) {
-    String text = decode(body);
+  public List<BodyRow> read(byte[] body) {
+    String text = BodyText.decode(body);
     if (text.isBlank()) {
-      throw bad("The body is empty; send a JSON array, or NDJSON with one object a line.");
+      throw ProblemException.badRequest(
+          "body", "The body is empty; send a JSON array, or NDJSON with one object a line.");
     }
-    List<JsonNode> rows = text.stripLeading().startsWith("[") ? array(text) : lines(text);
-    if (rows.size() > MAX_ROWS) {
-      throw bad("The body has " + rows.size() + " rows; send at most " + MAX_ROWS + " at once.");
-    }
-    return rows;
+    List<RowText> rows =
+        text.stripLeading().startsWith("[")
+            ? RowText.ofArray(text, MAX_ROWS)
+            : RowText.ofLines(text, MAX_ROWS);
+    return rows.stream().map(this::read).toList();
   }
 
-  private static String decode(byte[] body) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw bad("The body is not valid UTF-8; convert it and send it again.");
+  private BodyRow read(RowText row) {
+    int line = row.line();
+    if (row.text().isBlank()) {
+      return new Unreadable(line, null, "the row is empty: the array has a comma too many");
+    }
+    if (row.text().length() > MAX_ROW_LENGTH) {
+      return new Unreadable(
+          line,
+          null,
+          "the row has %d characters; at most %d are taken"
+              .formatted(row.text().length(), MAX_ROW_LENGTH));
+    }
+    try (JsonParser parser = json.createParser(row.text())) {
+      return read(line, parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string in memory is always readable", e);
     }
   }
 
-  private List<JsonNode> array(String text) {
+  private BodyRow read(int line, JsonParser parser) throws IOException {
     try {
-      var rows = new ArrayList<JsonNode>();
-      json.readTree(text).forEach(rows::add);
-      return rows;
+      JsonNode node = json.readTree(parser);
+      if (parser.nextToken() != null) {
+        return new Unreadable(
+            line, null, "more than one JSON value stands here; give each row a line of its own");
+      }
+      return node.isObject()
+          ? new Read(line, node)
+          : new Unreadable(
+              line,
+              null,
+              "a row must be a JSON object, not "
+                  + node.getNodeType().name().toLowerCase(Locale.ROOT));
+    } catch (MismatchedInputException e) {
+      String field = parser.currentName();
+      return new Unreadable(
+          line, field, "the row has this field more than once; leave one of them");
+    } catch (StreamConstraintsException | NumberFormatException e) {
+      return new Unreadable(
+          line, null, "the row is nested too deeply, or holds too long a number; rows are flat");
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      throw bad(
-          "The JSON array breaks off at line %d, column %d: %s"
-              .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+      return new Unreadable(
+          line,
+          null,
+          "the row is not JSON: it cannot be read from its character %d; write one object a line, or an array of objects"
+              .formatted(e.getLocation().getCharOffset() + 1));
     }
-  }
-
-  private List<JsonNode> lines(String text) {
-    var rows = new ArrayList<JsonNode>();
-    text.lines().filter(line -> !line.isBlank()).forEach(line -> rows.add(line(line)));
-    return rows;
-  }
-
-  private JsonNode line(String line) {
-    try {
-      return json.readTree(line);
-    } catch (JsonProcessingException e) {
-      return null;
-    }
-  }
-
-  private static ProblemException bad(String detail) {
-    return ProblemException.badRequest("body", detail);
   }
 }

@@ -6,22 +6,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * What became of one row of a request.
  *
  * @param row its place in the request, from 0
+ * @param line the line of the body on which it begins, from 1; only for a rejected row
  * @param id the mention's or ad row's identity, null when it could not be read
  * @param field the field at fault, for a rejected row
  * @param reason why it was rejected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RowAnswer(int row, RowStatus status, String id, String field, String reason) {
+public record RowAnswer(
+    int row, Integer line, RowStatus status, String id, String field, String reason) {
 
   public static RowAnswer accepted(int row, String id) {
-    return new RowAnswer(row, RowStatus.ACCEPTED, id, null, null);
+    return new RowAnswer(row, null, RowStatus.ACCEPTED, id, null, null);
   }
 
   public static RowAnswer duplicate(int row, String id) {
-    return new RowAnswer(row, RowStatus.DUPLICATE, id, null, null);
+    return new RowAnswer(row, null, RowStatus.DUPLICATE, id, null, null);
   }
 
   public static RowAnswer rejected(int row, Checked.Invalid<?> why) {
-    return new RowAnswer(row, RowStatus.REJECTED, null, why.field(), why.reason());
+    return new RowAnswer(row, why.line(), RowStatus.REJECTED, null, why.field(), why.reason());
   }
 }

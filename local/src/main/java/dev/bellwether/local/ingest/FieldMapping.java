@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,12 +14,15 @@ import java.util.stream.Collectors;
  *
  * @param sources by field
  * @param constants by field
+ * @param unused fields that no column fills, because a constant says the same otherwise
  */
-public record FieldMapping(Kind kind, Map<String, Source> sources, Map<String, String> constants) {
+public record FieldMapping(
+    Kind kind, Map<String, Source> sources, Map<String, String> constants, Set<String> unused) {
 
   public FieldMapping {
     sources = Map.copyOf(sources);
     constants = Map.copyOf(constants);
+    unused = Set.copyOf(unused);
   }
 
   /**
@@ -37,20 +41,36 @@ public record FieldMapping(Kind kind, Map<String, Source> sources, Map<String, S
       sources.put(known(kind, pair.getKey()), Source.parse(pair.getValue()));
     }
     var constants = new LinkedHashMap<String, String>();
+    Set<String> unused = Set.of();
     for (var set : sets) {
       var pair = pair("--set", set);
       if (kind == Kind.ADS && pair.getKey().equals("window")) {
-        constants.putAll(window(pair.getValue()));
+        var window = window(pair.getValue());
+        constants.putAll(window);
+        unused = window.containsKey("date") ? Set.of("start", "end") : Set.of("date");
       } else {
         constants.put(known(kind, pair.getKey()), pair.getValue());
       }
     }
-    return new FieldMapping(kind, sources, constants);
+    return new FieldMapping(kind, sources, constants, unused);
   }
 
   /** How a column's name is compared. */
   static String normal(String column) {
     return column.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column that fills {@code field} where no constant does, as compared; null for none. */
+  String column(String field) {
+    if (constants.containsKey(field) || unused.contains(field)) {
+      return null;
+    }
+    var source = sources.get(field);
+    return normal(source == null ? field : source.column());
+  }
+
+  boolean uses(String column) {
+    return kind.fields().stream().anyMatch(field -> normal(column).equals(column(field)));
   }
 
   /** The columns that somebody asked for and {@code columns} lacks, as they were written. */

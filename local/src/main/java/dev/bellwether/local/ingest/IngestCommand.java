@@ -8,6 +8,8 @@ import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.suite.Where;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,12 +69,28 @@ public final class IngestCommand implements Callable<Integer> {
   private InputFile.Format format;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      defaultValue = "UTF-8",
+      description =
+          "How text is encoded, such as windows-1252; a byte order mark in the file goes before it. Default: ${DEFAULT-VALUE}")
+  private String encoding;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHARACTER",
+      defaultValue = ",",
+      description = "What separates the values of a CSV file, or tab. Default: ${DEFAULT-VALUE}")
+  private String separator;
+
+  @Option(
       names = "--map",
       paramLabel = "FIELD=COLUMN",
       description = {
         "Fills a field from a column. Instead of a column also:",
         "snowflake(column): the time in a tweet's id;",
-        "date(column, dd-MM-yyyy): a day in another notation."
+        "date(column, dd-MM-yyyy): a day in another notation;",
+        "time(column, dd.MM.yyyy HH:mm, Europe/Berlin): a time in another notation."
       })
   private List<String> maps = new ArrayList<>();
 
@@ -111,6 +129,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var rows = FileRows.read(inputs(), mapping());
+    rows.empty().forEach(spec.commandLine().getErr()::println);
     var result = upload(rows);
     writeReport(result);
     tell(result);
@@ -129,12 +148,44 @@ public final class IngestCommand implements Callable<Integer> {
 
   private List<InputFile> inputs() {
     try {
+      var charset = charset();
       return files.stream()
+          .map(IngestCommand::existing)
           .map(f -> format == null ? InputFile.of(f) : new InputFile(f, format))
+          .map(f -> f.with(charset, separator()))
           .toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.exists(file)) {
+      throw new SuiteException("no such file: " + file);
+    }
+    if (Files.isDirectory(file)) {
+      throw new SuiteException(file + " is a directory: name the files in it");
+    }
+    return file;
+  }
+
+  private Charset charset() {
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--encoding " + encoding + ": not known; try windows-1252, ISO-8859-1 or UTF-16LE", e);
+    }
+  }
+
+  private char separator() {
+    if (separator.equals("tab")) {
+      return '\t';
+    }
+    if (separator.length() != 1) {
+      throw new IllegalArgumentException("--separator must be one character, or tab");
+    }
+    return separator.charAt(0);
   }
 
   private FieldMapping mapping() {

@@ -7,18 +7,25 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 
 /** Makes a request's row of a file's row. */
 record RowMapper(FieldMapping mapping) {
 
+  /** As the service takes at most; so that a single row never fills a request. */
+  private static final int MOST_BYTES = 2_000_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The service takes no longer one; reading it here would take long for nothing. */
+  private static final int LONGEST_NUMBER = 60;
+
   private static final Set<String> PLATFORMS_WITH_SNOWFLAKES = Set.of("x", "twitter");
 
   /** What became of a row. */
@@ -48,6 +55,9 @@ record RowMapper(FieldMapping mapping) {
       }
       field = "createdAt";
       timeFromId(result);
+      if (mapping.kind() == Kind.MENTIONS && result.has(field)) {
+        result.put(field, EventTime.of(result.get(field)).toString());
+      }
     } catch (IllegalArgumentException e) {
       return new Refused(result.path("id").asText(null), field, e.getMessage());
     }
@@ -59,21 +69,32 @@ record RowMapper(FieldMapping mapping) {
     if (constant != null) {
       return typed(field, TextNode.valueOf(constant));
     }
-    var source = mapping.sources().get(field);
-    if (source instanceof Source.Column || source == null) {
-      var value = row.values().get(FieldMapping.normal(source == null ? field : source.column()));
-      return value == null ? null : typed(field, value);
+    var column = mapping.column(field);
+    var value = column == null ? null : row.values().get(column);
+    if (value == null) {
+      return null;
     }
-    var value = row.values().get(FieldMapping.normal(source.column()));
-    return value == null ? null : TextNode.valueOf(source.value(value.asText()));
+    var source = mapping.sources().get(field);
+    return source == null || source instanceof Source.Column
+        ? typed(field, value)
+        : TextNode.valueOf(source.value(value.asText()));
   }
 
   /** A number that cannot be read goes as it is: the service says what is wrong with it. */
   private JsonNode typed(String field, JsonNode value) {
+    if (value.isContainerNode()) {
+      throw new IllegalArgumentException("must be a plain value, not an object or a list");
+    }
+    if (value.isTextual() && !StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
+      throw new IllegalArgumentException(
+          "holds half of a surrogate pair (an emoji cut in two?): remove or complete it");
+    }
     if (field.equals("id") && value.isValueNode()) {
       return TextNode.valueOf(Source.unquoted(value.asText()));
     }
-    if (mapping.kind().isNumber(field) && value.isTextual()) {
+    if (mapping.kind().isNumber(field)
+        && value.isTextual()
+        && value.textValue().length() <= LONGEST_NUMBER) {
       try {
         return JsonNodeFactory.instance.numberNode(new BigDecimal(value.textValue().strip()));
       } catch (NumberFormatException e) {
@@ -98,28 +119,45 @@ record RowMapper(FieldMapping mapping) {
     var id = row.path("id").asText(null);
     for (var field : mapping.kind().required()) {
       if (!row.has(field)) {
-        return new Refused(id, field, "is missing");
+        return missing(id, field);
       }
     }
     var timeField =
         mapping.kind() == Kind.MENTIONS ? "createdAt" : row.has("start") ? "start" : "date";
     if (!row.has(timeField)) {
-      return new Refused(id, timeField, "is missing");
+      return missing(id, timeField);
     }
     try {
-      return new Mapped(eventTime(row, timeField).toEpochMilli(), JSON.writeValueAsBytes(row));
+      long time = eventTime(row, timeField).toEpochMilli();
+      var json = JSON.writeValueAsBytes(row);
+      return json.length > MOST_BYTES
+          ? new Refused(
+              id, null, "has %,d bytes; at most %,d are taken".formatted(json.length, MOST_BYTES))
+          : new Mapped(time, json);
     } catch (DateTimeException e) {
       return new Refused(
-          id, timeField, "'" + row.get(timeField).asText() + "' is not " + expected(timeField));
+          id,
+          timeField,
+          "'"
+              + EventTime.shortened(row.get(timeField).asText())
+              + "' is not "
+              + expected(timeField));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON nodes is always writable", e);
+      return new Refused(id, null, "holds half of a surrogate pair: remove or complete it");
     }
+  }
+
+  private static Refused missing(String id, String field) {
+    return new Refused(
+        id,
+        field,
+        "is missing or empty: --map %s=COLUMN or --set %s=VALUE fills it".formatted(field, field));
   }
 
   private static Instant eventTime(ObjectNode row, String field) {
     var text = row.get(field).asText();
     if (field.equals("createdAt")) {
-      return OffsetDateTime.parse(text).toInstant();
+      return Instant.parse(text);
     }
     var zone = ZoneId.of(row.path("timeZone").asText("UTC"));
     return field.equals("date")
@@ -129,7 +167,6 @@ record RowMapper(FieldMapping mapping) {
 
   private static String expected(String field) {
     return switch (field) {
-      case "createdAt" -> "an ISO-8601 time with offset, such as 2026-11-21T09:30:00Z";
       case "date" -> "a day, such as 2026-11-21, in a known time zone";
       default -> "a local date-time, such as 2026-11-21T09:00, in a known time zone";
     };

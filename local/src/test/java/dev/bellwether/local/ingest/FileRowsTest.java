@@ -91,7 +91,8 @@ class FileRowsTest {
 
   @Property(tries = 50)
   void rowsComeInOrderOfTimeAndRowsOfOneTimeInOrderOfTheFile(
-      @ForAll @Size(max = 60) List<@LongRange(min = 0, max = 20) Long> seconds) throws IOException {
+      @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 20) Long> seconds)
+      throws IOException {
     var file = Files.createTempFile("rows", ".jsonl");
     var lines = new ArrayList<String>();
     for (int i = 0; i < seconds.size(); i++) {
@@ -138,6 +139,7 @@ class FileRowsTest {
         rows.refused().stream().map(r -> r.line() + " " + r.field()).toList());
     assertEquals("2", rows.refused().get(2).id());
     assertTrue(rows.refused().get(2).reason().contains("'yesterday' is not an ISO-8601 time"));
+    assertTrue(rows.refused().getFirst().reason().contains("--map createdAt=COLUMN"));
   }
 
   @Test
@@ -245,6 +247,40 @@ class FileRowsTest {
     assertTrue(
         LongStream.range(1, 60_082)
             .allMatch(i -> rows.rows().get((int) i - 1).time() <= rows.rows().get((int) i).time()));
+  }
+
+  /** The command of docs/importing.md, on the real file. */
+  @Test
+  void everyRowOfTheFacebookAdsCanBeSentWithItsSegment() throws Exception {
+    var kag = shared().resolve("data/ads/KAG_conversion_data.csv");
+    assumeTrue(Files.exists(kag), "SKIPPED: no file " + kag + ": the Facebook ads are not checked");
+    var mapping =
+        FieldMapping.of(
+            Kind.ADS,
+            List.of(
+                "campaign=xyz_campaign_id",
+                "adSet=fb_campaign_id",
+                "ad=ad_id",
+                "spend=Spent",
+                "conversions=Total_Conversion"),
+            List.of("account=kag", "currency=USD", "window=2023-08-31"));
+
+    var rows = FileRows.read(List.of(InputFile.of(kag)), mapping);
+
+    assertEquals(List.of(), rows.refused());
+    assertEquals(1_143, rows.rows().size());
+    var segments = new HashSet<String>();
+    double spend = 0;
+    for (int i = 0; i < rows.rows().size(); i++) {
+      var row = json(rows, i);
+      for (var field : List.of("ad", "age", "gender", "interest", "impressions", "clicks")) {
+        assertTrue(row.has(field), field);
+      }
+      segments.add(row.get("age") + "/" + row.get("gender") + "/" + row.get("interest"));
+      spend += row.get("spend").doubleValue();
+    }
+    assertEquals(284, segments.size());
+    assertEquals(58_705.23, spend, 0.01);
   }
 
   private static Path shared() {

@@ -1,5 +1,6 @@
 package dev.bellwether.local.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,7 +56,9 @@ class IngestCommandTest {
     assertEquals(
         List.of(
             "status,file,line,id,field,reason",
-            "rejected," + file + ",5,4,createdAt,is missing",
+            "rejected,"
+                + file
+                + ",5,4,createdAt,is missing or empty: --map createdAt=COLUMN or --set createdAt=VALUE fills it",
             "rejected," + file + ",4,x:3,text,is bad",
             "duplicate," + file + ",3,x:2,,"),
         Files.readAllLines(report));
@@ -80,6 +83,44 @@ class IngestCommandTest {
       assertEquals(2, ingest(door, file.toString(), "--set", "currancy=EUR"));
       assertTrue(err.toString().contains("mentions have no field 'currancy'"), err.toString());
       assertEquals(List.of(), door.paths);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsOneLineAndNothingIsSent() throws Exception {
+    Files.writeString(folder.resolve("empty.csv"), "");
+    Files.write(folder.resolve("latin.csv"), "id\nä\n".getBytes(ISO_8859_1));
+    try (var door = new Door()) {
+      for (var name : List.of("", "none.csv", "empty.csv", "latin.csv")) {
+        err.getBuffer().setLength(0);
+        assertEquals(1, ingest(door, folder.resolve(name).toString()), name);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+      }
+      assertEquals(2, ingest(door, folder.resolve("latin.csv").toString(), "--encoding", "latin"));
+      assertTrue(err.toString().contains("--encoding latin: not known"), err.toString());
+      assertEquals(List.of(), door.paths);
+    }
+  }
+
+  @Test
+  void theEncodingAndTheSeparatorMayBeSaid() throws Exception {
+    var file =
+        Files.write(
+            folder.resolve("a.csv"),
+            "id;text;createdAt\n1;größer;2026-01-03T00:00:00Z\n".getBytes(ISO_8859_1));
+    try (var door = new Door()) {
+      int code =
+          ingest(
+              door,
+              file.toString(),
+              "--set",
+              "platform=x",
+              "--encoding",
+              "windows-1252",
+              "--separator",
+              ";");
+      assertEquals(0, code, err.toString());
+      assertEquals("größer", door.bodies.getFirst().get(0).get("text").textValue());
     }
   }
 

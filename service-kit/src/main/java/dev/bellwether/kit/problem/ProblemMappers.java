@@ -1,13 +1,11 @@
 package dev.bellwether.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.bellwether.kit.storage.StorageException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,8 +26,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unreadable(JsonProcessingException e) {
-    String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
-    return problem(400, "Unreadable JSON", e.getOriginalMessage(), field);
+    return JsonProblem.of(e).toResponse();
   }
 
   /**
@@ -54,6 +51,9 @@ public class ProblemMappers {
     if (e.getCause() instanceof JsonProcessingException json) {
       return unreadable(json);
     }
+    if (e.getResponse().getEntity() instanceof Problem) {
+      return e.getResponse();
+    }
     var status = e.getResponse().getStatusInfo();
     return problem(status.getStatusCode(), status.getReasonPhrase(), e.getMessage(), null);
   }
@@ -66,14 +66,5 @@ public class ProblemMappers {
 
   private static Response problem(int status, String title, String detail, String field) {
     return new Problem("about:blank", title, status, detail, field).toResponse();
-  }
-
-  private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? null : path;
   }
 }

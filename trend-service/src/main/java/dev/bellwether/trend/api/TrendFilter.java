@@ -21,7 +21,12 @@ record TrendFilter(String monitor, TrendState state, Instant from, Instant to) {
    * @throws ProblemException 400 naming the parameter that cannot be read
    */
   static TrendFilter of(String monitor, String state, String from, String to) {
-    return new TrendFilter(monitor, state(state), time("from", from), time("to", to));
+    var start = time("from", from);
+    var end = time("to", to);
+    if (start != null && end != null && !start.isBefore(end)) {
+      throw ProblemException.badRequest("to", "to must lie after from.");
+    }
+    return new TrendFilter(monitor, state(state), start, end);
   }
 
   boolean accepts(Trend trend) {
@@ -48,7 +53,9 @@ record TrendFilter(String monitor, TrendState state, Instant from, Instant to) {
       return time == null ? null : OffsetDateTime.parse(time).toInstant();
     } catch (DateTimeException e) {
       throw ProblemException.badRequest(
-          field, field + " is an ISO 8601 time with offset, such as 2026-11-21T10:00:00Z.");
+          field,
+          field
+              + " is an ISO 8601 time with offset, such as 2026-11-21T10:00:00Z (a plus sign is written %2B).");
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.bellwether.trend.api;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.Problem;
-import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.request.PageLimit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -44,7 +44,7 @@ public class TrendResource {
           String to,
       @Parameter(description = "1 to 500") @QueryParam("limit") @DefaultValue("100") String limit) {
     var filter = TrendFilter.of(monitor, state, from, to);
-    return new TrendPage(trends.find(caller.workspace(), filter, limit(limit)));
+    return new TrendPage(trends.find(caller.workspace(), filter, PageLimit.parse(limit, MOST)));
   }
 
   @ServerExceptionMapper
@@ -59,21 +59,5 @@ public class TrendResource {
     return Response.fromResponse(problem.toResponse())
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
-  }
-
-  private static int limit(String limit) {
-    try {
-      int number = Integer.parseInt(limit);
-      if (number >= 1 && number <= MOST) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw notALimit();
-    }
-    throw notALimit();
-  }
-
-  private static ProblemException notALimit() {
-    return ProblemException.badRequest("limit", "limit is a whole number from 1 to " + MOST + ".");
   }
 }

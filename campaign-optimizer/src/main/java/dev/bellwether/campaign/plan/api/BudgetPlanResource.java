@@ -7,6 +7,7 @@ import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.request.PageLimit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -20,8 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -103,10 +106,13 @@ public class BudgetPlanResource {
   /** The newest plans of an account, or of all. */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
-  public PlanList list(@RestQuery String account, @RestQuery @DefaultValue("20") int limit) {
-    if (limit < 1 || limit > MOST_LISTED) {
-      throw ProblemException.badRequest("limit", "limit must be from 1 to " + MOST_LISTED + ".");
-    }
-    return new PlanList(store.newest(caller.workspace(), account, limit));
+  public PlanList list(
+      @RestQuery String account,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+          @RestQuery
+          @DefaultValue("20")
+          String limit) {
+    return new PlanList(
+        store.newest(caller.workspace(), account, PageLimit.parse(limit, MOST_LISTED)));
   }
 }
