@@ -82,6 +82,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
     try {
       Files.createDirectories(dataDir);
+      refuseData(dataDir);
       new Formatter()
           .setNodeId(NODE)
           .setClusterId(Uuid.randomUuid().toString())
@@ -95,9 +96,25 @@ public final class KafkaBroker implements AutoCloseable {
           .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
           .run();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the broker's directory " + dataDir, e);
+      throw new UncheckedIOException(
+          "cannot format the broker's directory " + dataDir + ": " + e.getMessage(), e);
     } catch (Exception e) {
       throw new IllegalStateException("cannot format the broker's directory " + dataDir, e);
+    }
+  }
+
+  /** Only a format that was interrupted may be done again. */
+  private static void refuseData(Path dataDir) throws IOException {
+    try (var logs = Files.newDirectoryStream(dataDir, "*-[0-9]*")) {
+      for (var log : logs) {
+        // the first thing a broker makes, before it has anything to keep
+        if (Files.isDirectory(log) && !log.endsWith("__cluster_metadata-0")) {
+          throw new IOException(
+              "it holds data ("
+                  + log.getFileName()
+                  + ") but no meta.properties: put that file back from a copy, or move the folder away to begin anew");
+        }
+      }
     }
   }
 

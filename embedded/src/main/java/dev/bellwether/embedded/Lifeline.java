@@ -7,10 +7,24 @@ import java.lang.ProcessBuilder.Redirect;
 /**
  * Ends a child process when this JVM is gone, however it went: a small shell waits at a pipe whose
  * other end only this JVM holds, and signals the child when the kernel closes it. Without it, a
- * launcher that was {@code kill -9}ed leaves its children behind. The shell goes when the child
- * goes, so it never signals a process that came later under the same id.
+ * launcher that was {@code kill -9}ed leaves its children behind. A child that has not ended half a
+ * minute after the signal is killed. While this JVM lives, the shell goes when the child goes, so
+ * it never signals a process that came later under the same id.
  */
 public final class Lifeline {
+
+  private static final String SCRIPT =
+      """
+      trap '' INT TERM HUP
+      read -r _
+      kill -s "$1" "$2"
+      n=0
+      while [ $n -lt 60 ] && kill -0 "$2"; do
+        sleep 0.5
+        n=$((n + 1))
+      done
+      kill -s KILL "$2"
+      """;
 
   private Lifeline() {}
 
@@ -24,12 +38,7 @@ public final class Lifeline {
     try {
       var shell =
           new ProcessBuilder(
-                  "/bin/sh",
-                  "-c",
-                  "trap '' INT TERM HUP; read -r _; kill -s \"$1\" \"$2\"",
-                  "lifeline",
-                  signal,
-                  Long.toString(child.pid()))
+                  "/bin/sh", "-c", SCRIPT, "lifeline", signal, Long.toString(child.pid()))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();

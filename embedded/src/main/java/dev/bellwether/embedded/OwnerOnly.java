@@ -1,11 +1,14 @@
 package dev.bellwether.embedded;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -22,7 +25,17 @@ public final class OwnerOnly {
     var next =
         Files.createTempFile(
             file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
-    Files.write(next, content.getBytes(StandardCharsets.UTF_8));
+    try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      // or a power failure could leave the new name with nothing in it
+      channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(next);
+      throw e;
+    }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

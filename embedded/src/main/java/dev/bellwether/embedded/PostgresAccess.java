@@ -3,9 +3,13 @@ package dev.bellwether.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** How a service reaches its schema. */
 public final class PostgresAccess {
+
+  /** Who has a schema. */
+  public static final List<String> SERVICES = ServiceSchemas.SERVICES;
 
   private final int port;
   private final PostgresPasswords passwords;

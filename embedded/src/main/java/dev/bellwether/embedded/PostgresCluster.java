@@ -6,24 +6,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files of one server.
  *
  * @param home the folder that holds the cluster
+ * @param durable whether a new cluster must survive a crash of the machine from its first moment
  */
-record PostgresCluster(Path home, Path log) {
+record PostgresCluster(Path home, Path log, boolean durable) {
+
+  private static final Set<String> PROGRAMS = Set.of("postgres", "initdb");
 
   Path folder() {
     return home.resolve("cluster");
   }
 
-  /** Makes the cluster when there is none. An {@code initdb} that was interrupted starts over. */
+  /**
+   * Makes the cluster when there is none. An {@code initdb} that was interrupted starts over.
+   *
+   * @throws IOException when the cluster is of another version, or cannot be made
+   */
   void makeOnce(PostgresPrograms programs, PostgresPasswords passwords) throws IOException {
     if (Files.exists(folder())) {
+      checkVersion();
       return;
     }
     var making = home.resolve("cluster.making");
@@ -34,8 +41,27 @@ record PostgresCluster(Path home, Path log) {
       initdb(programs, making, password);
       Files.move(making, folder(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.delete(password);
+      Files.deleteIfExists(password);
     }
+  }
+
+  private void checkVersion() throws IOException {
+    var file = folder().resolve("PG_VERSION");
+    if (!Files.exists(file)) {
+      throw new IOException(
+          folder() + " holds no PostgreSQL data: put it back from a copy, or move it away");
+    }
+    var version = Files.readString(file).strip();
+    if (!version.equals(PostgresPrograms.VERSION)) {
+      throw new IOException(
+          "%s is of PostgreSQL %s and this Bellwether brings %s: use the Bellwether it was made with, or another folder"
+              .formatted(folder(), version, PostgresPrograms.VERSION));
+    }
+  }
+
+  /** One call for all of some thousand files, where the system has it. */
+  private static String wholeFileSystem() {
+    return System.getProperty("os.name").equals("Linux") ? "syncfs" : "fsync";
   }
 
   private void initdb(PostgresPrograms programs, Path into, Path password) throws IOException {
@@ -52,13 +78,14 @@ record PostgresCluster(Path home, Path log) {
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--locale=C",
-            // what was written by an interrupted initdb is never used
-            "--no-sync");
+            durable ? "--sync-method=" + wholeFileSystem() : "--no-sync");
     var process =
         new ProcessBuilder(programs.command("initdb", arguments))
+            .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
             .start();
+    Lifeline.tie(process, "KILL");
     try {
       int exit = process.waitFor();
       if (exit != 0) {
@@ -72,23 +99,32 @@ record PostgresCluster(Path home, Path log) {
   }
 
   /**
-   * Ends a server that a killed launcher left on this cluster, and forgets the note of one that is
-   * gone: PostgreSQL itself refuses to start while some other process has the noted id.
+   * Ends what a killed launcher left on this cluster, or killed server processes of which one still
+   * finishes its query: PostgreSQL's own note of its process does not name those. Then forgets the
+   * note, since PostgreSQL refuses to start while some other process has the noted id.
    */
-  void endLeftover() throws IOException {
+  void endLeftovers() throws IOException {
+    removePasswordFiles();
     var note = folder().resolve("postmaster.pid");
+    var noted = noted(note);
+    // KILL: the log recovers from it as from an ordered stop
+    ProcessesIn.kill(noted.filter(this::servesThis).stream().toList());
+    ProcessesIn.kill(ProcessesIn.folder(home, PROGRAMS));
+    Files.deleteIfExists(note);
+  }
+
+  private static Optional<ProcessHandle> noted(Path note) throws IOException {
     if (!Files.exists(note)) {
-      return;
+      return Optional.empty();
     }
     var lines = Files.readAllLines(note);
-    var process =
-        lines.isEmpty()
-            ? null
-            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
-    if (process != null && servesThis(process)) {
-      end(process);
+    try {
+      return lines.isEmpty()
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // a full disk, or a power failure, cut it
     }
-    Files.deleteIfExists(note);
   }
 
   private boolean servesThis(ProcessHandle process) {
@@ -99,16 +135,12 @@ record PostgresCluster(Path home, Path log) {
         .isPresent();
   }
 
-  private static void end(ProcessHandle process) throws IOException {
-    // SIGQUIT would be kinder, but the log recovers from this just as well
-    process.destroyForcibly();
-    try {
-      process.onExit().get(20, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IOException("a PostgreSQL left behind does not end: process " + process.pid(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a PostgreSQL left behind ends", e);
+  /** What an {@code initdb} whose launcher was killed has not removed. */
+  private void removePasswordFiles() throws IOException {
+    try (var files = Files.newDirectoryStream(home, "superuser*.password")) {
+      for (var file : files) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -3,11 +3,12 @@ package dev.bellwether.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,30 +26,58 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresPrograms(Path folder) {
 
-  private static final String VERSION = "18";
+  static final String VERSION = "18";
 
   /**
    * The programs in {@code installDir}, unpacked there at the first call. Safe to call from several
-   * processes at once.
+   * processes at once: one unpacks, the others wait. What an interrupted one left is removed.
    */
-  static PostgresPrograms in(Path installDir) throws IOException {
+  static synchronized PostgresPrograms in(Path installDir) throws IOException {
     var folder = installDir.resolve("postgresql-" + VERSION);
     if (!Files.exists(folder)) {
       Files.createDirectories(installDir);
-      var unpacking = Files.createTempDirectory(installDir, "unpacking");
-      Files.setPosixFilePermissions(unpacking, modes(0755));
-      unpack(unpacking);
-      try {
-        Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileSystemException e) {
-        // somebody else was first, with the same programs
-        erase(unpacking);
+      try (var file =
+              FileChannel.open(
+                  installDir.resolve("unpacking.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          var _ = file.lock()) {
         if (!Files.exists(folder)) {
-          throw e;
+          unpackWhole(installDir, folder);
         }
       }
     }
     return new PostgresPrograms(folder);
+  }
+
+  private static void unpackWhole(Path installDir, Path folder) throws IOException {
+    try (var former = Files.newDirectoryStream(installDir, "unpacking-*")) {
+      for (var path : former) {
+        erase(path);
+      }
+    }
+    var unpacking = Files.createTempDirectory(installDir, "unpacking-");
+    Files.setPosixFilePermissions(unpacking, modes(0755));
+    unpack(unpacking);
+    writeThrough(unpacking);
+    Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * The folder counts as whole for ever after: no power failure may empty a program in it. One call
+   * for the whole file system; forcing file by file takes seconds.
+   */
+  private static void writeThrough(Path folder) throws IOException {
+    try {
+      new ProcessBuilder("sync", "-f", folder.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while PostgreSQL is unpacked", e);
+    }
   }
 
   /**

@@ -51,16 +51,17 @@ public final class PostgresServer implements AutoCloseable {
       Files.createDirectories(settings.dataDir());
       var programs = PostgresPrograms.in(settings.installDir());
       var passwords = PostgresPasswords.in(settings.dataDir());
-      var cluster = new PostgresCluster(settings.dataDir(), settings.log());
+      var cluster = new PostgresCluster(settings.dataDir(), settings.log(), settings.durable());
+      cluster.endLeftovers();
       cluster.makeOnce(programs, passwords);
-      cluster.endLeftover();
       int port = FreePort.orFree(settings.port());
       var process = run(programs, settings, cluster, port);
       var server = new PostgresServer(process, port, passwords);
       server.prepare(cluster.log());
       return server;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start PostgreSQL in " + settings.dataDir(), e);
+      throw new UncheckedIOException(
+          "cannot start PostgreSQL in " + settings.dataDir() + ": " + e.getMessage(), e);
     }
   }
 

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 public record PostgresSettings(Path dataDir, Path installDir, Path log, int port, boolean durable) {
 
   public PostgresSettings {
-    dataDir = dataDir.toAbsolutePath();
-    installDir = installDir.toAbsolutePath();
-    log = log.toAbsolutePath();
+    dataDir = dataDir.toAbsolutePath().normalize();
+    installDir = installDir.toAbsolutePath().normalize();
+    log = log.toAbsolutePath().normalize();
   }
 
   /** Durable, on any free port, with the programs beside the data. */

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import java.io.File;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,48 @@ class KafkaBrokerTest {
             Topics.ALL.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)),
             partitions);
       }
+    }
+  }
+
+  @Test
+  void aFolderWithDataIsNeverFormattedAgain() throws Exception {
+    var segment =
+        Files.createDirectories(dataDir.resolve("mentions-0")).resolve("00000000000000000000.log");
+    Files.writeString(segment, "posts");
+    var refused = assertThrows(UncheckedIOException.class, () -> KafkaBroker.start(dataDir, 0));
+    assertTrue(
+        refused.getMessage().contains("it holds data (mentions-0) but no meta.properties"),
+        refused.getMessage());
+    assertEquals("posts", Files.readString(segment));
+  }
+
+  @Test
+  void aFormatThatWasInterruptedIsDoneAgain() throws Exception {
+    Files.createDirectories(dataDir.resolve("__cluster_metadata-0"));
+    Files.writeString(dataDir.resolve("bootstrap.checkpoint"), "");
+    try (var broker = KafkaBroker.start(dataDir, 0)) {
+      TopicCreation.createAll(broker.bootstrapServers());
+      write(broker.port(), 1);
+    }
+  }
+
+  @Test
+  void aSegmentThatEndsInTheMiddleOfABatchKeepsWhatCameBefore() throws Exception {
+    try (var broker = KafkaBroker.start(dataDir, 0)) {
+      TopicCreation.createAll(broker.bootstrapServers());
+      write(broker.port(), 100);
+      write(broker.port(), 1);
+    }
+    Files.delete(dataDir.resolve(".kafka_cleanshutdown"));
+    var segment = dataDir.resolve(Topics.MONITORS + "-0/00000000000000000000.log");
+    try (var file = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+      // into the last batch: one record of a few dozen bytes
+      file.truncate(file.size() - 10);
+    }
+
+    try (var broker = KafkaBroker.start(dataDir, 0)) {
+      write(broker.port(), 1);
+      assertEquals(101, read(broker.port(), 101).size());
     }
   }
 

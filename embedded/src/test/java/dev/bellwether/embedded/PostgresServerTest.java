@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +57,68 @@ class PostgresServerTest {
     try (var server = PostgresServer.start(settings())) {
       assertEquals(1, count(server, "ingest", "select 1"));
     }
+  }
+
+  @Test
+  void aQueryThatOutlivesItsKilledServerIsEndedBeforeTheNextStart() throws Exception {
+    var first = PostgresServer.start(settings());
+    var busy = connect(first, "ingest");
+    int backend;
+    try (var statement = busy.createStatement();
+        var rows = statement.executeQuery("select pg_backend_pid()")) {
+      rows.next();
+      backend = rows.getInt(1);
+    }
+    // no look at the clock in it: a server process notices its parent's end only when it waits
+    var query =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    assertThrows(
+                        SQLException.class,
+                        () ->
+                            run(
+                                busy,
+                                "select count(*) from generate_series(1, 30000) a, generate_series(1, 100000) b")));
+    awaitActive(first, backend);
+    first.process().destroyForcibly().waitFor();
+
+    try (var second = PostgresServer.start(settings())) {
+      assertEquals(1, count(second, "ingest", "select 1"));
+      assertTrue(
+          ProcessHandle.of(backend)
+              .filter(p -> p.isAlive() && p.info().command().orElse("").endsWith("postgres"))
+              .isEmpty(),
+          "two servers never write to one cluster");
+    }
+    query.join();
+  }
+
+  @Test
+  void aClusterThatWasOnlyHalfMadeIsMadeAgain() throws Exception {
+    var making = Files.createDirectories(dataDir.resolve("cluster.making/base"));
+    Files.writeString(making.resolve("half"), "");
+    Files.writeString(dataDir.resolve("superuser1.password"), "secret");
+    try (var server = PostgresServer.start(settings())) {
+      assertEquals(1, count(server, "ingest", "select 1"));
+    }
+    try (var left = Files.list(dataDir)) {
+      assertTrue(
+          left.noneMatch(f -> f.toString().matches(".*(making|superuser.*password)")),
+          "nothing of it is left");
+    }
+  }
+
+  @Test
+  void aClusterOfAnotherVersionAndOneThatIsDamagedAreLeftAsTheyAre() throws Exception {
+    var version = Files.createDirectories(dataDir.resolve("cluster")).resolve("PG_VERSION");
+    var damaged = assertThrows(UncheckedIOException.class, () -> PostgresServer.start(settings()));
+    assertTrue(damaged.getMessage().contains("holds no PostgreSQL data"), damaged.getMessage());
+
+    Files.writeString(version, "99\n");
+    var other = assertThrows(UncheckedIOException.class, () -> PostgresServer.start(settings()));
+    assertTrue(other.getMessage().contains("is of PostgreSQL 99"), other.getMessage());
+    assertEquals("99\n", Files.readString(version));
   }
 
   @Test
@@ -111,6 +174,19 @@ class PostgresServerTest {
     server.close();
     assertFalse(server.process().isAlive());
     assertFalse(Files.exists(dataDir.resolve("cluster/postmaster.pid")), "it stopped in order");
+  }
+
+  private static void awaitActive(PostgresServer server, int backend) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (count(
+            server,
+            "ingest",
+            "select count(*) from pg_stat_activity where state = 'active' and query like '%generate_series%' and pid = "
+                + backend)
+        == 0) {
+      assertTrue(System.nanoTime() < deadline, "the query does not begin");
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
   }
 
   private PostgresSettings settings() {

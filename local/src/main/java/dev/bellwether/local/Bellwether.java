@@ -1,5 +1,6 @@
 package dev.bellwether.local;
 
+import dev.bellwether.local.backends.BackendException;
 import dev.bellwether.local.demo.DemoCommand;
 import dev.bellwether.local.ingest.IngestCommand;
 import dev.bellwether.local.replay.ReplayCommand;
@@ -8,6 +9,7 @@ import dev.bellwether.local.suite.LogsCommand;
 import dev.bellwether.local.suite.StatusCommand;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.UpCommand;
+import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -47,18 +49,24 @@ public final class Bellwether {
   }
 
   /**
-   * The command line, ready to execute. A {@link SuiteException} becomes one line and exit code 1.
+   * The command line, ready to execute. What a person can put right becomes one line and exit code
+   * 1.
    */
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Bellwether());
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
-          if (exception instanceof SuiteException known) {
-            command.getErr().println(known.getMessage());
-            command.getErr().flush();
-            return CommandLine.ExitCode.SOFTWARE;
-          }
-          throw exception;
+          var line =
+              switch (exception) {
+                case SuiteException known -> known.getMessage();
+                case BackendException known -> known.getMessage();
+                case UncheckedIOException files ->
+                    files.getMessage() + ": " + files.getCause().getMessage();
+                default -> throw exception;
+              };
+          command.getErr().println(line);
+          command.getErr().flush();
+          return CommandLine.ExitCode.SOFTWARE;
         });
     return commandLine;
   }

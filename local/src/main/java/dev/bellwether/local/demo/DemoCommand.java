@@ -6,6 +6,7 @@ import dev.bellwether.local.simulator.Event;
 import dev.bellwether.local.simulator.Scenario;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
+import dev.bellwether.local.suite.Leftovers;
 import dev.bellwether.local.suite.ResidentMemory;
 import dev.bellwether.local.suite.Running;
 import dev.bellwether.local.suite.Suite;
@@ -127,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw new SuiteException(
           "a demo runs in " + folder.path() + " already: stop it, or give another --data-dir");
     }
-    former.ifPresent(Running::endChildren);
+    new Leftovers(folder, former).end();
     folder.erase();
   }
 

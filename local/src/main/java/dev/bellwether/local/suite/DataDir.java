@@ -2,8 +2,12 @@ package dev.bellwether.local.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,7 +16,15 @@ public record DataDir(Path path) {
 
   private static final List<String> OURS =
       List.of(
-          "kafka", "postgres", "identity", "trend", "logs", "suite.json", "running.json", "lock");
+          "kafka",
+          "kafka-client.properties",
+          "postgres",
+          "identity",
+          "trend",
+          "logs",
+          "suite.json",
+          "running.json",
+          "lock");
 
   public DataDir {
     path = path.toAbsolutePath().normalize();
@@ -48,6 +60,15 @@ public record DataDir(Path path) {
     return path.resolve("suite.json");
   }
 
+  boolean hasState() {
+    return Files.exists(state());
+  }
+
+  /** How the services' Kafka clients are let in to a given broker. */
+  Path kafkaSettings() {
+    return path.resolve("kafka-client.properties");
+  }
+
   /** What runs now: {@link Running}. */
   Path running() {
     return path.resolve("running.json");
@@ -58,15 +79,48 @@ public record DataDir(Path path) {
     return path.resolve("lock");
   }
 
-  /** Makes the folder and the ones in it. */
+  /**
+   * Makes the folder and the ones in it.
+   *
+   * @throws SuiteException when it is somebody else's, or nothing can be written there
+   */
   void make() {
     try {
       for (var folder : List.of(path, kafka(), postgres(), identity(), trendState(), logs())) {
         Files.createDirectories(folder);
       }
+      // folders that are there say nothing of a file system that was mounted read-only
+      var probe = Files.createTempFile(path, "writable", ".tmp");
+      try {
+        checkOwner(Files.getOwner(probe));
+      } finally {
+        Files.delete(probe);
+      }
     } catch (IOException e) {
-      throw new SuiteException("cannot write in " + path + ": " + e.getMessage(), e);
+      throw new SuiteException(
+          "cannot write in %s (%s): give another folder with --data-dir".formatted(path, reason(e)),
+          e);
     }
+  }
+
+  /** What is made in somebody else's folder by us would shut them out of it. */
+  private void checkOwner(UserPrincipal us) throws IOException {
+    for (var mark : List.of(state(), postgres().resolve("cluster"))) {
+      if (Files.exists(mark) && !Files.getOwner(mark).equals(us)) {
+        throw new SuiteException(
+            "the data in %s is of user %s and you are %s: run as that user, or give another --data-dir"
+                .formatted(path, Files.getOwner(mark).getName(), us.getName()));
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "no permission";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      case FileAlreadyExistsException f -> f.getFile() + " is a file";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /** Empties the folder of what a suite put there; a file that is not ours stays. */

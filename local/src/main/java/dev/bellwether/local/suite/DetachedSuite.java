@@ -1,6 +1,9 @@
 package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.OwnSession;
+import dev.bellwether.local.backends.BackendOptions;
+import dev.bellwether.local.backends.Backends;
+import dev.bellwether.local.backends.ExternalPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A launcher of its own in the background, the same as in the foreground but for its output. */
-record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
+record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort, Backends backends) {
 
   static final String LAUNCHER = "launcher";
 
@@ -23,9 +26,16 @@ record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
    */
   SuiteState start() throws IOException, InterruptedException {
     dataDir.make();
+    // the log of a launcher that runs already must not be begun anew
+    SuiteLock.take(dataDir).close();
     var log = dataDir.log(LAUNCHER);
+    var builder = new ProcessBuilder(OwnSession.of(command()));
+    backends
+        .postgres()
+        .flatMap(ExternalPostgres::password)
+        .ifPresent(p -> builder.environment().put(BackendOptions.PASSWORD_VARIABLE, p.value()));
     var launcher =
-        new ProcessBuilder(OwnSession.of(command()))
+        builder
             .redirectInput(Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(log.toFile()))
@@ -53,6 +63,16 @@ record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort) {
         List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
     command.addAll(List.of("up", "--data-dir", dataDir.path().toString()));
     gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
+    backends
+        .kafka()
+        .ifPresent(
+            kafka -> {
+              command.addAll(List.of("--kafka", kafka.bootstrapServers()));
+              kafka
+                  .config()
+                  .ifPresent(file -> command.addAll(List.of("--kafka-config", file.toString())));
+            });
+    backends.postgres().ifPresent(p -> command.addAll(List.of("--postgres", p.address().url())));
     return command;
   }
 }

@@ -3,8 +3,8 @@ package dev.bellwether.local.suite;
 import dev.bellwether.local.supervision.Ending;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,21 +35,43 @@ public final class DownCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     var dataDir = where.dataDir();
-    Optional<Running> running = Running.read(dataDir);
-    running.ifPresent(r -> stop(r, dataDir));
-    out.println(running.isPresent() ? "stopped" : "nothing was running in " + dataDir.path());
+    boolean any = stop(dataDir);
+    out.println(any ? "stopped" : "nothing was running in " + dataDir.path());
     if (erase) {
+      var kept = givenOnes(dataDir);
       dataDir.erase();
       out.println("emptied " + dataDir.path());
+      kept.forEach(place -> out.println("not touched: what lies in " + place));
     }
     out.flush();
     return 0;
   }
 
-  private static void stop(Running running, DataDir dataDir) {
-    running.launcher().find().ifPresent(launcher -> LAUNCHER_ENDING.end(List.of(launcher)));
-    // what it noted last: it may have started something again meanwhile
-    Running.read(dataDir).ifPresent(Running::endChildren);
+  private static boolean stop(DataDir dataDir) {
+    var launcher = Running.read(dataDir).flatMap(running -> running.launcher().find());
+    launcher.ifPresent(process -> LAUNCHER_ENDING.end(List.of(process)));
+    // as noted last: it may have started something again meanwhile
+    var left = Leftovers.of(dataDir);
+    boolean any = launcher.isPresent() || left.noted().isPresent() || !left.processes().isEmpty();
+    left.end();
     Running.forget(dataDir);
+    return any;
+  }
+
+  /** Where data lies that is not in the folder, and so is not erased with it. */
+  private static List<String> givenOnes(DataDir dataDir) {
+    if (!dataDir.hasState()) {
+      return List.of();
+    }
+    try {
+      var external = SuiteState.read(dataDir).external();
+      return Stream.concat(
+              external.place(Component.BROKER).map(p -> "the Kafka at " + p).stream(),
+              external.place(Component.DATABASE).map(p -> "the PostgreSQL at " + p).stream())
+          .toList();
+    } catch (SuiteException e) {
+      // what cannot be read can still be erased
+      return List.of();
+    }
   }
 }

@@ -1,9 +1,6 @@
 package dev.bellwether.local.suite;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,14 +37,7 @@ final class Health implements AutoCloseable {
   }
 
   private boolean listens(Component component) {
-    try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), state.port(component)),
-          (int) PATIENCE.toMillis());
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return state.places(component).stream().anyMatch(place -> place.listens(PATIENCE));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -73,6 +74,12 @@ public final class LogsCommand implements Callable<Integer> {
     }
     var log = where.dataDir().log(name);
     if (!Files.exists(log)) {
+      place()
+          .ifPresent(
+              place -> {
+                throw new SuiteException(
+                    "the %s is not ours, its log is where it runs: %s".formatted(name, place));
+              });
       throw new SuiteException("no log yet: " + log);
     }
     var out = spec.commandLine().getOut();
@@ -82,6 +89,15 @@ public final class LogsCommand implements Callable<Integer> {
       Thread.sleep(POLL_MILLIS);
     }
     return 0;
+  }
+
+  private Optional<String> place() {
+    return where.dataDir().hasState()
+        ? Stream.of(Component.values())
+            .filter(component -> component.label().equals(name))
+            .findFirst()
+            .flatMap(SuiteState.read(where.dataDir()).external()::place)
+        : Optional.empty();
   }
 
   private long showEnd(Path log, PrintWriter out) throws IOException {

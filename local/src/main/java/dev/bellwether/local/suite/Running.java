@@ -1,11 +1,12 @@
 package dev.bellwether.local.suite;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.bellwether.embedded.OwnerOnly;
-import dev.bellwether.local.supervision.Ending;
 import dev.bellwether.local.supervision.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,18 @@ public record Running(
     return new Running(ProcessIdentity.of(ProcessHandle.current()), false, Map.of(), Map.of());
   }
 
-  /** What the folder's launcher wrote last; empty when the last one stopped in order. */
+  /**
+   * What the folder's launcher wrote last; empty when the last one stopped in order, or a crash of
+   * the machine left nothing that reads: then nothing can run either.
+   */
   public static Optional<Running> read(DataDir dataDir) {
     if (!Files.exists(dataDir.running())) {
       return Optional.empty();
     }
     try {
       return Optional.of(Json.MAPPER.readValue(dataDir.running().toFile(), Running.class));
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + dataDir.running(), e);
     }
@@ -80,13 +86,6 @@ public record Running(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + dataDir.running(), e);
     }
-  }
-
-  /** Ends what a launcher that is gone has left: first the services, then what they write to. */
-  public void endChildren() {
-    Ending.TERM.end(Component.services().stream().flatMap(c -> process(c).stream()).toList());
-    Ending.TERM.end(process(Component.BROKER).stream().toList());
-    SuiteProcesses.DATABASE_ENDING.end(process(Component.DATABASE).stream().toList());
   }
 
   static void forget(DataDir dataDir) {

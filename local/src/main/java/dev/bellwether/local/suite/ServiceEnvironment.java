@@ -1,18 +1,21 @@
 package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.IdentityKeys;
-import dev.bellwether.embedded.PostgresAccess;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What each service is told, by the names it also has in Kubernetes. */
-record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys) {
+record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys, Backing backing) {
 
   Map<String, String> of(Component service) {
     var environment = new HashMap<String, String>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(state.port(service)));
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + state.port(Component.BROKER));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.bootstrapServers());
+    // a file, because an environment variable's name cannot hold every setting's dots and dashes
+    backing
+        .kafkaSettings()
+        .ifPresent(file -> environment.put("QUARKUS_CONFIG_LOCATIONS", file.toString()));
     environment.put("BELLWETHER_IDENTITY_PUBLIC_KEY", keys.publicKey().toString());
     switch (service) {
       case INGEST -> {
@@ -36,9 +39,9 @@ record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys) 
   }
 
   private void database(Map<String, String> environment, Component service) {
-    var access = PostgresAccess.in(dataDir.postgres(), state.port(Component.DATABASE));
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", access.jdbcUrl(service.label()));
-    environment.put("QUARKUS_DATASOURCE_USERNAME", access.user(service.label()));
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", access.password(service.label()));
+    var login = backing.logins().get(service.label());
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", login.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", login.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", login.password().value());
   }
 }

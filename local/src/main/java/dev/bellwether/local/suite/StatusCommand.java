@@ -47,19 +47,20 @@ public final class StatusCommand implements Callable<Integer> {
     try (var health = new Health(state)) {
       for (var component : Component.values()) {
         var process = running.process(component);
-        boolean ready = process.isPresent() && health.isReady(component);
+        var place = state.external().place(component);
+        boolean ready = (process.isPresent() || place.isPresent()) && health.isReady(component);
         allReady &= ready;
         long memory = process.map(ResidentMemory::ofTree).orElse(0L);
         total += memory;
         out.printf(
             ROW,
             component.label(),
-            process.isEmpty() ? "down" : ready ? "ready" : "starting",
-            process.map(p -> Long.toString(p.pid())).orElse("-"),
-            state.port(component),
-            megabytes(memory),
+            ready ? "ready" : process.isEmpty() ? "down" : "starting",
+            process.map(p -> Long.toString(p.pid())).orElse(place.isPresent() ? "external" : "-"),
+            state.places(component).getFirst().port(),
+            place.isPresent() ? "-" : megabytes(memory),
             uptime(process),
-            running.restarts(component));
+            place.isPresent() ? "-" : running.restarts(component));
       }
     }
     var launcher = running.launcher().find();
@@ -74,6 +75,13 @@ public final class StatusCommand implements Callable<Integer> {
         uptime(launcher),
         "");
     out.printf(ROW, "all", "", "", "", megabytes(total + own), "", "");
+    for (var component : Component.values()) {
+      state
+          .external()
+          .place(component)
+          .ifPresent(
+              place -> out.printf("%-10s at %s, not ours to stop%n", component.label(), place));
+    }
     out.println("gateway    " + state.url(Component.GATEWAY));
     return allReady;
   }

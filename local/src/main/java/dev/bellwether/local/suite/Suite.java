@@ -2,30 +2,25 @@ package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.IdentityKeys;
 import dev.bellwether.embedded.TopicCreation;
-import dev.bellwether.local.supervision.ChildSpec;
-import dev.bellwether.local.supervision.ProcessIdentity;
-import dev.bellwether.local.supervision.SupervisedChild;
+import dev.bellwether.local.backends.Backends;
+import dev.bellwether.local.backends.DatabaseLogin;
+import dev.bellwether.local.backends.KafkaAddress;
+import dev.bellwether.local.suite.SideBySide.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The whole suite on one machine: broker, database and the five services as processes, each started
  * again when it dies. {@link #close()} stops all in order; when this JVM is killed instead, they
- * end by themselves.
+ * end by themselves. Broker and database may be given ones, which are left alone.
  */
 public final class Suite implements AutoCloseable {
 
@@ -33,20 +28,43 @@ public final class Suite implements AutoCloseable {
   private final DataDir dataDir;
   private final Narrator narrator;
   private final SuiteLock lock;
-  private final SuiteState state;
+  private final Backends backends;
+  private final Parts parts;
+  private final DiskWatch diskWatch;
   private final long began = System.nanoTime();
-  private final Map<Component, SupervisedChild> children = new EnumMap<>(Component.class);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<String> failure = new AtomicReference<>();
 
-  private Running running = Running.ofThisProcess();
-  private boolean closing;
+  private volatile SuiteState state;
 
-  private Suite(Path root, DataDir dataDir, Narrator narrator, SuiteLock lock, SuiteState state) {
+  private Suite(
+      Path root,
+      DataDir dataDir,
+      Narrator narrator,
+      SuiteLock lock,
+      SuiteState state,
+      Backends backends) {
     this.root = root;
     this.dataDir = dataDir;
     this.narrator = narrator;
     this.lock = lock;
     this.state = state;
+    this.backends = backends;
+    this.parts = new Parts(dataDir, narrator, this::fail);
+    var room = new Room(dataDir, backends);
+    this.diskWatch =
+        new DiskWatch(
+            () -> room.usableBytes().orElse(Long.MAX_VALUE) / Room.MEGABYTE,
+            narrator::say,
+            this::fail);
+  }
+
+  /**
+   * {@link #open(Path, DataDir, OptionalInt, Backends, Narrator)} with broker and database of its
+   * own.
+   */
+  public static Suite open(Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
+    return open(root, dataDir, gatewayPort, Backends.OWN, narrator);
   }
 
   /**
@@ -54,15 +72,24 @@ public final class Suite implements AutoCloseable {
    *
    * @param root of the built source tree
    * @param gatewayPort where to listen; when empty, where the suite listened last, or 8080
-   * @throws SuiteException when the folder is taken, not writable, or the port in use
+   * @param asked broker and database to use; for an absent one, what the folder was made with
+   * @throws SuiteException when the folder is taken, not writable, or made with something else, the
+   *     port is in use, or disk or memory is short
    */
-  public static Suite open(Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
+  public static Suite open(
+      Path root, DataDir dataDir, OptionalInt gatewayPort, Backends asked, Narrator narrator) {
     dataDir.make();
     var lock = SuiteLock.take(dataDir);
     try {
-      Running.read(dataDir).ifPresent(Running::endChildren);
+      Leftovers.of(dataDir).end();
       var state = SuiteState.prepare(dataDir, gatewayPort);
-      return new Suite(root, dataDir, narrator, lock, state);
+      var backends = state.external().choose(asked, dataDir, System.getenv());
+      var room = new Room(dataDir, backends);
+      room.checkDisk().ifPresent(narrator::say);
+      room.checkMemory(new AvailableMemory(Path.of("/")).bytes()).ifPresent(narrator::say);
+      var suite = new Suite(root, dataDir, narrator, lock, state, backends);
+      suite.parts.begin();
+      return suite;
     } catch (RuntimeException e) {
       release(lock);
       throw e;
@@ -71,8 +98,8 @@ public final class Suite implements AutoCloseable {
 
   /** {@link #open} and {@link #start()} in one. */
   public static Suite start(
-      Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
-    var suite = open(root, dataDir, gatewayPort, narrator);
+      Path root, DataDir dataDir, OptionalInt gatewayPort, Backends asked, Narrator narrator) {
+    var suite = open(root, dataDir, gatewayPort, asked, narrator);
     try {
       suite.start();
       return suite;
@@ -85,38 +112,29 @@ public final class Suite implements AutoCloseable {
   /**
    * Starts every part and returns when all are ready.
    *
-   * @throws SuiteException when a part is not built or does not come up; what has started keeps
-   *     running until {@link #close()}
+   * @throws SuiteException when a part is not built or does not come up, or a given one will not
+   *     do; what has started keeps running until {@link #close()}
    */
   public void start() {
-    var processes = new SuiteProcesses(root, dataDir, state);
-    processes.checkBuilt();
+    var checked = new SuiteProcesses(root, dataDir, state, Optional.empty());
+    checked.checkBuilt();
     IdentityKeys.in(dataDir.identity());
-    var startup = new Startup(dataDir, state, this::deaths);
-    try (startup) {
-      allOf(
-          () -> {
-            keep(Component.BROKER, processes.broker());
-            startup.await(Component.BROKER);
-            TopicCreation.createAll("127.0.0.1:" + state.port(Component.BROKER));
-            isReady(Component.BROKER);
-          },
-          () -> {
-            keep(Component.DATABASE, processes.database());
-            isReady(Component.DATABASE);
-          });
-      allOf(
+    diskWatch.start();
+    try (var startup = new Startup(dataDir, state, parts::deaths)) {
+      var backing = startBackends(checked, startup);
+      var processes = new SuiteProcesses(root, dataDir, state, Optional.of(backing));
+      SideBySide.run(
           Component.services().stream()
               .<Step>map(
                   service ->
                       () -> {
-                        keep(service, processes.service(service));
+                        parts.keep(service, processes.service(service));
                         startup.await(service);
                         isReady(service);
                       })
-              .toArray(Step[]::new));
+              .toList());
     }
-    update(Running::whenReady);
+    parts.allReady();
   }
 
   public String gatewayUrl() {
@@ -127,19 +145,29 @@ public final class Suite implements AutoCloseable {
     return state.apiKey();
   }
 
-  /** Where the broker listens, host and port. */
+  /** Where the broker listens: host and port, several apart by commas. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + state.port(Component.BROKER);
+    return backends
+        .kafka()
+        .map(KafkaAddress::bootstrapServers)
+        .orElse("127.0.0.1:" + state.port(Component.BROKER));
   }
 
-  /** A part's present process; empty while it is between two lives. */
+  /** A part's present process; empty while it is between two lives, and for a given one. */
   public Optional<ProcessHandle> process(Component component) {
-    return Optional.ofNullable(child(component)).flatMap(SupervisedChild::process);
+    return parts.process(component);
   }
 
-  /** Waits until somebody else closes this suite. */
+  /**
+   * Waits until this suite is closed.
+   *
+   * @throws SuiteException when it closed itself, because it could not go on
+   */
   public void awaitClosed() throws InterruptedException {
     closed.await();
+    if (failure.get() != null) {
+      throw new SuiteException(failure.get());
+    }
   }
 
   public boolean isClosed() {
@@ -151,60 +179,71 @@ public final class Suite implements AutoCloseable {
    */
   @Override
   public void close() {
-    synchronized (this) {
-      if (closing) {
-        return;
-      }
-      closing = true;
+    if (!parts.beginStop()) {
+      return;
     }
-    stop(List.of(Component.GATEWAY));
-    stop(List.of(Component.INGEST, Component.SENTIMENT, Component.TREND, Component.OPTIMIZER));
-    stop(List.of(Component.BROKER, Component.DATABASE));
-    Running.forget(dataDir);
+    diskWatch.close();
+    parts.stop();
     release(lock);
     closed.countDown();
   }
 
-  private void keep(Component component, ChildSpec spec) throws IOException {
-    var child = SupervisedChild.start(spec, new Chronicle(component));
-    boolean late;
-    synchronized (this) {
-      late = closing;
-      children.put(component, child);
+  /** Broker and database side by side; a given database after the broker it must belong with. */
+  private Backing startBackends(SuiteProcesses processes, Startup startup) {
+    var given = new GivenBackends(dataDir, state, backends);
+    var cluster = new AtomicReference<String>();
+    var logins = new AtomicReference<Map<String, DatabaseLogin>>();
+    Step broker = () -> cluster.set(startBroker(processes, startup, given));
+    Step database = () -> logins.set(startDatabase(processes, given, cluster.get()));
+    if (backends.postgres().isPresent()) {
+      SideBySide.run(List.of(broker));
+      SideBySide.run(List.of(database));
+    } else {
+      SideBySide.run(List.of(broker, database));
     }
-    if (late) {
-      child.stop();
-      throw new SuiteException("the suite was stopped while it started");
+    state = state.keepExternal(dataDir, ExternalBackends.of(backends, cluster.get()));
+    try {
+      return new Backing(bootstrapServers(), given.writeKafkaSettings(), logins.get());
+    } catch (IOException e) {
+      throw new SuiteException(
+          "cannot write %s: %s".formatted(dataDir.kafkaSettings(), e.getMessage()), e);
     }
+  }
+
+  private String startBroker(SuiteProcesses processes, Startup startup, GivenBackends given)
+      throws IOException, InterruptedException {
+    if (backends.kafka().isEmpty()) {
+      parts.keep(Component.BROKER, processes.broker());
+      startup.await(Component.BROKER);
+      TopicCreation.createAll(bootstrapServers());
+    }
+    var cluster = given.prepareBroker(bootstrapServers());
+    isReady(Component.BROKER);
+    return cluster;
+  }
+
+  private Map<String, DatabaseLogin> startDatabase(
+      SuiteProcesses processes, GivenBackends given, String cluster) throws IOException {
+    Map<String, DatabaseLogin> logins;
+    if (backends.postgres().isPresent()) {
+      logins = given.prepareDatabase(backends.postgres().get(), cluster);
+    } else {
+      parts.keep(Component.DATABASE, processes.database());
+      logins = Backing.ownLogins(dataDir, state);
+    }
+    isReady(Component.DATABASE);
+    return logins;
   }
 
   private void isReady(Component component) {
     narrator.ready(component, Duration.ofNanos(System.nanoTime() - began));
   }
 
-  private synchronized SupervisedChild child(Component component) {
-    return children.get(component);
-  }
-
-  private int deaths(Component component) {
-    var child = child(component);
-    return child == null ? 0 : child.deaths();
-  }
-
-  private synchronized void update(UnaryOperator<Running> change) {
-    running = change.apply(running);
-    if (!closing) {
-      running.write(dataDir);
-    }
-  }
-
-  private void stop(List<Component> components) {
-    allOf(
-        components.stream()
-            .map(this::child)
-            .filter(Objects::nonNull)
-            .<Step>map(child -> child::stop)
-            .toArray(Step[]::new));
+  /** Ends the suite because it cannot go on; whoever waits for it is told why. */
+  private void fail(String line) {
+    failure.compareAndSet(null, line);
+    // the caller is a thread that close() waits for
+    Thread.ofPlatform().name("stop-suite").start(this::close);
   }
 
   private static void release(SuiteLock lock) {
@@ -212,60 +251,6 @@ public final class Suite implements AutoCloseable {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot let go of the suite's lock", e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws IOException, InterruptedException;
-  }
-
-  /** Runs the steps side by side; the first failure is thrown when all have ended. */
-  private static void allOf(Step... steps) {
-    var results = new ArrayList<Future<?>>();
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var step : steps) {
-        results.add(
-            executor.submit(
-                () -> {
-                  step.run();
-                  return null;
-                }));
-      }
-    }
-    for (var result : results) {
-      try {
-        result.get();
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof SuiteException known
-            ? known
-            : new SuiteException(
-                "the suite does not start: " + e.getCause().getMessage(), e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SuiteException("interrupted while the suite starts", e);
-      }
-    }
-  }
-
-  /** Notes a part's lives where the next command finds them, and tells of its deaths. */
-  private final class Chronicle implements SupervisedChild.Events {
-
-    private final Component component;
-
-    private Chronicle(Component component) {
-      this.component = component;
-    }
-
-    @Override
-    public void started(String name, ProcessHandle process) {
-      update(r -> r.withChild(component, ProcessIdentity.of(process)));
-    }
-
-    @Override
-    public void died(String name, String how, Duration pause) {
-      narrator.say(
-          "%s %s: starting it again in %.1f s".formatted(name, how, pause.toMillis() / 1000.0));
     }
   }
 }

@@ -21,13 +21,23 @@ record SuiteLock(FileChannel channel) implements AutoCloseable {
       if (!locked(channel)) {
         channel.close();
         throw new SuiteException(
-            "the suite in %s is already running: see ./bellwether status, stop it with ./bellwether down"
-                .formatted(dataDir.path()));
+            "the suite in %s is already running%s: see ./bellwether status, stop it with ./bellwether down"
+                .formatted(dataDir.path(), where(dataDir)));
       }
       return new SuiteLock(channel);
     } catch (IOException e) {
       throw new SuiteException("cannot lock " + dataDir.lock() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String where(DataDir dataDir) {
+    if (!dataDir.hasState()) {
+      return "";
+    }
+    var gateway = SuiteState.read(dataDir).url(Component.GATEWAY);
+    return Running.read(dataDir)
+        .map(running -> " (%s, process %d)".formatted(gateway, running.launcher().pid()))
+        .orElse(" (" + gateway + ")");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

@@ -18,11 +18,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How each part of the suite is run as a process of its own. */
-record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
+/**
+ * How each part of the suite is run as a process of its own.
+ *
+ * @param backing what services are told of broker and database; absent while these start
+ */
+record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Backing> backing) {
 
   static final Ending DATABASE_ENDING =
       new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
@@ -83,6 +88,8 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // first, where every system still shows it: what a killed launcher left is known by it
+    command.add(Leftovers.mark(dataDir));
     command.add("-Xmx" + component.heapMegabytes() + "m");
     command.add("-XX:+UseSerialGC");
     // On two cores the second compiler costs more than it gains in the first minutes: see
@@ -120,7 +127,9 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state) {
   }
 
   private Map<String, String> environment(Component service) {
-    return new ServiceEnvironment(dataDir, state, IdentityKeys.in(dataDir.identity())).of(service);
+    return new ServiceEnvironment(
+            dataDir, state, IdentityKeys.in(dataDir.identity()), backing.orElseThrow())
+        .of(service);
   }
 
   /** A log that has grown long makes room; the one before it is kept. */

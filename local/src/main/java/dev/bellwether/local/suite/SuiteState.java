@@ -2,30 +2,44 @@ package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.FreePort;
 import dev.bellwether.embedded.OwnerOnly;
+import dev.bellwether.local.backends.HostPort;
+import dev.bellwether.local.backends.KafkaAddress;
+import dev.bellwether.local.backends.PostgresAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What a suite keeps between its runs. The file is readable by its owner alone.
  *
+ * @param format of this file and of the folder around it; {@link #FORMAT} at most
  * @param ports by part; chosen at the first start
  * @param apiKey of the workspace {@code default}; begins with {@code bw_}
  * @param pseudonymKey Base64; with it ingest makes pseudonyms of authors
+ * @param external broker and database the folder was made with
  */
-public record SuiteState(Map<Component, Integer> ports, String apiKey, String pseudonymKey) {
+public record SuiteState(
+    int format,
+    Map<Component, Integer> ports,
+    String apiKey,
+    String pseudonymKey,
+    ExternalBackends external) {
 
   public static final int DEFAULT_GATEWAY_PORT = 8080;
 
+  static final int FORMAT = 1;
+
   public SuiteState {
     ports = Map.copyOf(ports);
+    external = external == null ? ExternalBackends.NOT_KEPT : external;
   }
 
   /**
@@ -37,18 +51,37 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
    */
   static SuiteState prepare(DataDir dataDir, OptionalInt gatewayPort) {
     try {
-      var kept = Files.exists(dataDir.state()) ? read(dataDir) : fresh();
+      var kept = dataDir.hasState() ? read(dataDir) : fresh();
       var next = kept.withFreePorts(gatewayPort);
-      if (!isFree(next.port(Component.GATEWAY))) {
+      int port = next.port(Component.GATEWAY);
+      if (!isFree(port)) {
         throw new SuiteException(
-            "port %d is in use: stop who listens there, or choose another with --port"
-                .formatted(next.port(Component.GATEWAY)));
+            "port %d is in use%s: stop who listens there, or choose another with --port"
+                .formatted(port, PortHolder.of(port).map(by -> " by " + by).orElse("")));
       }
-      OwnerOnly.write(dataDir.state(), Json.MAPPER.writeValueAsString(next));
+      next.write(dataDir);
       return next;
     } catch (IOException e) {
       throw new SuiteException("cannot write " + dataDir.state() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The same with other backends, kept. */
+  SuiteState keepExternal(DataDir dataDir, ExternalBackends backends) {
+    if (backends.equals(external)) {
+      return this;
+    }
+    var next = new SuiteState(format, ports, apiKey, pseudonymKey, backends);
+    try {
+      next.write(dataDir);
+    } catch (IOException e) {
+      throw new SuiteException("cannot write " + dataDir.state() + ": " + e.getMessage(), e);
+    }
+    return next;
+  }
+
+  private void write(DataDir dataDir) throws IOException {
+    OwnerOnly.write(dataDir.state(), Json.MAPPER.writeValueAsString(this));
   }
 
   /**
@@ -57,19 +90,40 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
    * @throws SuiteException when there is none
    */
   public static SuiteState read(DataDir dataDir) {
-    if (!Files.exists(dataDir.state())) {
+    if (!dataDir.hasState()) {
       throw new SuiteException(
           "no suite has run in " + dataDir.path() + ": start one with ./bellwether up");
     }
     try {
-      return Json.MAPPER.readValue(dataDir.state().toFile(), SuiteState.class);
+      var tree = Json.MAPPER.readTree(dataDir.state().toFile());
+      int format = tree.path("format").asInt(FORMAT);
+      if (format > FORMAT) {
+        throw new SuiteException(
+            "%s was written by a newer Bellwether (format %d, this one knows %d): use that one, or another --data-dir"
+                .formatted(dataDir.path(), format, FORMAT));
+      }
+      return Json.MAPPER.treeToValue(tree, SuiteState.class);
     } catch (IOException e) {
-      throw new SuiteException("cannot read " + dataDir.state() + ": " + e.getMessage(), e);
+      throw new SuiteException(
+          "cannot read %s: %s; it holds the API key and the key of the pseudonyms, put it back from a copy"
+              .formatted(dataDir.state(), e.getMessage().lines().findFirst().orElse("")),
+          e);
     }
   }
 
   public int port(Component component) {
     return ports.get(component);
+  }
+
+  /** Where broker or database take connections; the suite's own on its port. */
+  List<HostPort> places(Component component) {
+    var given =
+        switch (component) {
+          case BROKER -> external.kafkaAddress().map(KafkaAddress::brokers);
+          case DATABASE -> external.postgresAddress().map(PostgresAddress::hosts);
+          default -> Optional.<List<HostPort>>empty();
+        };
+    return given.orElseGet(() -> List.of(new HostPort("127.0.0.1", port(component))));
   }
 
   public String url(Component component) {
@@ -86,14 +140,16 @@ public record SuiteState(Map<Component, Integer> ports, String apiKey, String ps
         next.put(component, kept != null && isFree(kept) ? kept : FreePort.find());
       }
     }
-    return new SuiteState(next, apiKey, pseudonymKey);
+    return new SuiteState(FORMAT, next, apiKey, pseudonymKey, external);
   }
 
   private static SuiteState fresh() {
     return new SuiteState(
+        FORMAT,
         Map.of(),
         "bw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random()),
-        Base64.getEncoder().encodeToString(random()));
+        Base64.getEncoder().encodeToString(random()),
+        ExternalBackends.NONE);
   }
 
   private static byte[] random() {

@@ -1,5 +1,6 @@
 package dev.bellwether.local.suite;
 
+import dev.bellwether.local.backends.BackendOptions;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -16,18 +17,20 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts broker, database and the five services, and continues where the last run stopped.",
       "Runs until Ctrl-C; a part that dies is started again.",
+      "With --kafka or --postgres it uses a broker or a database that is there already, and never erases it.",
       "BELLWETHER_JAVA_OPTS holds options for the parts' JVMs: -XX:TieredStopAtLevel=4 starts slower and takes more posts a second in a long run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:stopped in order, or running in the background",
-      "1:could not start",
+      "1:could not start, or could not go on",
       "2:wrong usage"
     })
 public final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Where where;
+  @Mixin private BackendOptions backends;
 
   @Option(
       names = "--port",
@@ -45,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
     if (detach) {
-      var state = new DetachedSuite(where.dataDir(), gatewayPort()).start();
+      var state = new DetachedSuite(where.dataDir(), gatewayPort(), backends.asked()).start();
       tell(out, state.url(Component.GATEWAY), state.apiKey());
       out.println("running in the background; ./bellwether down stops it");
       out.flush();
@@ -57,7 +60,8 @@ public final class UpCommand implements Callable<Integer> {
   private int inForeground(PrintWriter out) throws InterruptedException {
     try (var display =
             new StartupDisplay(out, System.console() != null && System.console().isTerminal());
-        var suite = Suite.open(Where.root(), where.dataDir(), gatewayPort(), display)) {
+        var suite =
+            Suite.open(Where.root(), where.dataDir(), gatewayPort(), backends.asked(), display)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
       suite.start();
       display.close();

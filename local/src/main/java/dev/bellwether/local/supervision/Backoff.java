@@ -4,11 +4,14 @@ import java.time.Duration;
 
 /**
  * How long to wait before a child that died is started again: longer every time, until it has lived
- * for a while.
+ * for a while. After {@link #MOST} short lives in a row it is not worth another.
  */
 record Backoff(int deaths) {
 
   static final Backoff NONE = new Backoff(0);
+
+  /** The pauses between so many add up to a minute, the starts come on top. */
+  static final int MOST = 8;
 
   private static final Duration FIRST = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -16,6 +19,10 @@ record Backoff(int deaths) {
 
   Backoff after(Duration lived) {
     return new Backoff(lived.compareTo(HEALTHY) >= 0 ? 1 : deaths + 1);
+  }
+
+  boolean isHopeless() {
+    return deaths >= MOST;
   }
 
   Duration pause() {

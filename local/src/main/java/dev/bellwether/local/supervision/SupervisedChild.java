@@ -8,7 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One child, kept alive by a thread of its own until {@link #stop()}. */
+/**
+ * One child, kept alive by a thread of its own until {@link #stop()}, or until it has died too
+ * often in a row.
+ */
 public final class SupervisedChild {
 
   private final ChildSpec spec;
@@ -26,7 +29,10 @@ public final class SupervisedChild {
     this.keeper = Thread.ofVirtual().name("keep-" + spec.name()).unstarted(this::keep);
   }
 
-  /** What a person or a state file wants to know. Called from the child's own thread. */
+  /**
+   * What a person or a state file wants to know. Called from the child's own thread, which ends
+   * with an exception that comes out of a call.
+   */
   public interface Events {
     void started(String name, ProcessHandle process);
 
@@ -34,6 +40,9 @@ public final class SupervisedChild {
      * @param pause until it is started again
      */
     void died(String name, String how, Duration pause);
+
+    /** It is not started again. {@link #stop()} may be called only from another thread. */
+    void gaveUp(String name, String how);
   }
 
   /**
@@ -82,6 +91,10 @@ public final class SupervisedChild {
       while (!isStopping()) {
         deaths.incrementAndGet();
         backoff = backoff.after(Duration.ofNanos(System.nanoTime() - began));
+        if (backoff.isHopeless()) {
+          events.gaveUp(spec.name(), how);
+          return;
+        }
         events.died(spec.name(), how, backoff.pause());
         if (stopping.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS)) {
           return;

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.embedded.FreePort;
 import dev.bellwether.local.Bellwether;
+import dev.bellwether.local.backends.BackendOptions;
+import dev.bellwether.local.backends.Backends;
+import dev.bellwether.local.backends.KafkaAddress;
 import dev.bellwether.local.supervision.ProcessIdentity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,10 +75,13 @@ class SuiteFilesTest {
           assertThrows(
               SuiteException.class,
               () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort())));
+      var us = "by another program (java, process " + ProcessHandle.current().pid() + ")";
       assertEquals(
           "port "
               + taken.getLocalPort()
-              + " is in use: stop who listens there, or choose another with --port",
+              + " is in use "
+              + us
+              + ": stop who listens there, or choose another with --port",
           refused.getMessage());
     }
   }
@@ -123,6 +130,93 @@ class SuiteFilesTest {
       left.destroyForcibly();
       foreign.destroyForcibly();
     }
+  }
+
+  @Test
+  void downEndsWhatCarriesTheFoldersMarkThoughNobodyNotedIt() throws Exception {
+    var unnoted = marked(Leftovers.mark(dataDir));
+    var foreign = marked(Leftovers.mark(dataDir) + "2");
+    try {
+      assertEquals(0, run("down"), err.toString());
+      assertEquals("stopped\n", out.toString());
+      assertFalse(unnoted.isAlive());
+      assertTrue(foreign.isAlive(), "of a folder whose name only begins alike");
+      assertEquals(0, run("down"));
+      assertTrue(out.toString().contains("nothing was running in " + dataDir.path()));
+    } finally {
+      unnoted.destroyForcibly();
+      foreign.destroyForcibly();
+    }
+  }
+
+  /** A process with the mark among its arguments, as the parts' JVMs have it. */
+  private static Process marked(String mark) throws Exception {
+    var script = "echo up; read -r _; :";
+    var process = new ProcessBuilder("/bin/sh", "-c", script, "part", mark, "end").start();
+    process.inputReader().readLine();
+    return process;
+  }
+
+  @Test
+  void aFolderOfANewerVersionIsRefused() throws Exception {
+    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
+    var text = Files.readString(dataDir.state());
+    Files.writeString(dataDir.state(), text.replace("\"format\" : 1", "\"format\" : 2"));
+    assertEquals(1, run("up"));
+    assertTrue(err.toString().contains("was written by a newer Bellwether"), err.toString());
+  }
+
+  @Test
+  void aStateThatDoesNotReadIsNeverReplacedByAFreshOne() throws Exception {
+    Files.writeString(dataDir.state(), "{\"apiKey\" : \"bw");
+    assertEquals(1, run("up"));
+    assertTrue(err.toString().contains("put it back from a copy"), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertEquals("{\"apiKey\" : \"bw", Files.readString(dataDir.state()));
+  }
+
+  @Test
+  void aNoteOfRunningPartsThatACrashCutShortIsNoObstacle() throws Exception {
+    Files.writeString(dataDir.running(), "{\"launcher\" :");
+    assertEquals(1, run("status"));
+    assertEquals(0, run("down"), err.toString());
+  }
+
+  @Test
+  void aFolderMadeWithItsOwnBackendsIsNotUsedWithOthersAndTheOtherWayRound() throws Exception {
+    var given =
+        new Backends(
+            Optional.of(KafkaAddress.of("h:9092", Optional.empty())),
+            Optional.of(BackendOptions.postgres("postgresql://me:x@h/acme", Map.of())));
+    var fresh = ExternalBackends.NONE;
+    assertEquals(Backends.OWN, fresh.choose(Backends.OWN, dataDir, Map.of()));
+    assertEquals(given, fresh.choose(given, dataDir, Map.of()));
+
+    var own = ExternalBackends.of(Backends.OWN, "cluster");
+    var refused = assertThrows(SuiteException.class, () -> own.choose(given, dataDir, Map.of()));
+    assertTrue(refused.getMessage().contains("was made with a Kafka of its own"));
+    assertThrows(
+        SuiteException.class, () -> ExternalBackends.NOT_KEPT.choose(given, dataDir, Map.of()));
+
+    var remembered =
+        ExternalBackends.of(given, "cluster")
+            .choose(Backends.OWN, dataDir, Map.of(BackendOptions.PASSWORD_VARIABLE, "y"));
+    assertEquals(given.kafka(), remembered.kafka());
+    assertEquals(
+        given.postgres().orElseThrow().address(), remembered.postgres().orElseThrow().address());
+    assertEquals("y", remembered.postgres().orElseThrow().password().orElseThrow().value());
+  }
+
+  @Test
+  void whatIsExternalIsSaidByEraseAndByLogs() throws Exception {
+    var given =
+        new Backends(Optional.of(KafkaAddress.of("h:9092", Optional.empty())), Optional.empty());
+    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()))
+        .keepExternal(dataDir, ExternalBackends.of(given, "cluster"));
+    assertEquals(1, run("logs", "broker"));
+    assertTrue(err.toString().contains("is not ours, its log is where it runs: h:9092"));
+    assertEquals(0, run("down", "--erase"), err.toString());
+    assertTrue(out.toString().contains("not touched: what lies in the Kafka at h:9092"));
   }
 
   @Test

@@ -18,6 +18,7 @@ class SupervisedChildTest {
 
   private final BlockingQueue<ProcessHandle> started = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> died = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> gaveUp = new LinkedBlockingQueue<>();
 
   private final SupervisedChild.Events events =
       new SupervisedChild.Events() {
@@ -29,6 +30,11 @@ class SupervisedChildTest {
         @Override
         public void died(String name, String how, Duration pause) {
           died.add(name + " " + how);
+        }
+
+        @Override
+        public void gaveUp(String name, String how) {
+          gaveUp.add(name + " " + how);
         }
       };
 
@@ -102,6 +108,9 @@ class SupervisedChildTest {
       assertTrue(backoff.pause().compareTo(before) > 0);
       before = backoff.pause();
     }
+    assertFalse(backoff.isHopeless());
+    assertTrue(backoff.after(Duration.ofSeconds(1)).isHopeless(), "the eighth short life in a row");
+    assertFalse(backoff.after(Duration.ofMinutes(2)).isHopeless(), "it has lived for a while");
     for (int i = 0; i < 40; i++) {
       backoff = backoff.after(Duration.ofSeconds(1));
     }

@@ -23,8 +23,12 @@ final class GatewayClient {
   private final String key;
 
   GatewayClient(Suite suite) {
-    this.url = suite.gatewayUrl();
-    this.key = suite.apiKey();
+    this(suite.gatewayUrl(), suite.apiKey());
+  }
+
+  GatewayClient(String url, String key) {
+    this.url = url;
+    this.key = key;
   }
 
   static String query(String value) {

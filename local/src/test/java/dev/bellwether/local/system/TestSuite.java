@@ -2,6 +2,7 @@ package dev.bellwether.local.system;
 
 import dev.bellwether.embedded.FreePort;
 import dev.bellwether.local.Bellwether;
+import dev.bellwether.local.backends.Backends;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
 import dev.bellwether.local.suite.Narrator;
@@ -31,15 +32,29 @@ final class TestSuite implements AutoCloseable {
   }
 
   static TestSuite start(String name) {
+    return start(name, Backends.OWN);
+  }
+
+  static TestSuite start(String name, Backends backends) {
+    var dataDir = new DataDir(newFolder(name));
+    var suite =
+        Suite.start(
+            SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), backends, new Heard());
+    return new TestSuite(dataDir, suite);
+  }
+
+  /** A folder that outlasts the test, so that its logs tell why it failed. */
+  static Path newFolder(String name) {
     try {
       Path target = Files.createDirectories(SharedData.root().resolve("local/target"));
-      var dataDir = new DataDir(Files.createTempDirectory(target, name + "-"));
-      var suite =
-          Suite.start(SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), new Heard());
-      return new TestSuite(dataDir, suite);
+      return Files.createTempDirectory(target, name + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  DataDir dataDir() {
+    return dataDir;
   }
 
   Suite suite() {
@@ -57,6 +72,10 @@ final class TestSuite implements AutoCloseable {
 
   /** Runs the command line as a user would, against this suite. */
   CommandResult run(String command, List<String> args) {
+    return run(dataDir, command, args);
+  }
+
+  static CommandResult run(DataDir dataDir, String command, List<String> args) {
     var out = new StringWriter();
     var err = new StringWriter();
     List<String> line = new ArrayList<>(List.of(command, "--data-dir", dataDir.path().toString()));

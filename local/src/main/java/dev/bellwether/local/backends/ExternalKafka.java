@@ -1,0 +1,169 @@
+package dev.bellwether.local.backends;
+
+import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.embedded.TopicCreation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** A Kafka that is there already: asks whether it will do, and makes the suite's topics. */
+public record ExternalKafka(KafkaAddress address) {
+
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  /**
+   * Checks version, topics and rights, and creates the topics that are missing. Topics that are
+   * there stay as they are.
+   *
+   * @return the id of the Kafka cluster
+   * @throws BackendException when the broker cannot be reached or will not do
+   */
+  public String prepare() throws InterruptedException {
+    try (var admin = admin()) {
+      checkVersion(admin);
+      var present = present(admin);
+      present.forEach(this::checkPartitions);
+      create(
+          admin, Topics.ALL.stream().filter(topic -> !present.containsKey(topic.name())).toList());
+      return clusterId(admin);
+    } catch (ExecutionException e) {
+      throw unusable(e.getCause());
+    }
+  }
+
+  /**
+   * The id of the cluster, which it keeps for its life.
+   *
+   * @throws BackendException when the broker cannot be reached
+   */
+  public String clusterId() throws InterruptedException {
+    try (var admin = admin()) {
+      return clusterId(admin);
+    } catch (ExecutionException e) {
+      throw unusable(e.getCause());
+    }
+  }
+
+  private static String clusterId(Admin admin) throws ExecutionException, InterruptedException {
+    return admin.describeCluster().clusterId().get();
+  }
+
+  private Admin admin() {
+    Map<String, Object> config = new HashMap<>(address.security());
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+    try {
+      return Admin.create(config);
+    } catch (KafkaException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      throw new BackendException(
+          "the Kafka at %s cannot be asked: %s; see --kafka and --kafka-config"
+              .formatted(address.bootstrapServers(), cause.getMessage()),
+          e);
+    }
+  }
+
+  /** Asks something that only a broker of our age understands; exactly-once streams need 2.5. */
+  private void checkVersion(Admin admin) throws ExecutionException, InterruptedException {
+    try {
+      admin.describeFeatures().featureMetadata().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnsupportedVersionException) {
+        throw new BackendException(
+            "the Kafka at %s is too old: Bellwether needs 2.7 or newer (tested with 4.1)"
+                .formatted(address.bootstrapServers()),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static Map<String, TopicDescription> present(Admin admin)
+      throws ExecutionException, InterruptedException {
+    var there = admin.listTopics().names().get();
+    var ours = Topics.ALL.stream().map(TopicSpec::name).filter(there::contains).toList();
+    return admin.describeTopics(ours).allTopicNames().get();
+  }
+
+  private void checkPartitions(String name, TopicDescription found) {
+    var wanted =
+        Topics.ALL.stream()
+            .collect(Collectors.toMap(TopicSpec::name, Function.identity()))
+            .get(name);
+    if (found.partitions().size() != wanted.partitions()) {
+      throw new BackendException(
+          "topic %s at %s has %d partitions and Bellwether's has %d: it is somebody else's, use another Kafka (or delete the topic, if nobody needs it)"
+              .formatted(
+                  name,
+                  address.bootstrapServers(),
+                  found.partitions().size(),
+                  wanted.partitions()));
+    }
+  }
+
+  private void create(Admin admin, List<TopicSpec> missing)
+      throws ExecutionException, InterruptedException {
+    try {
+      TopicCreation.create(admin, missing);
+    } catch (ExecutionException e) {
+      throw refused(
+          e.getCause(), missing.stream().map(TopicSpec::name).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private BackendException refused(Throwable cause, String missing) {
+    var yourself = "create them yourself as docs/running.md says (missing: " + missing + ")";
+    var where = address.bootstrapServers();
+    return switch (cause) {
+      case AuthorizationException _ ->
+          new BackendException(
+              "the Kafka at %s does not let us create topics: grant Create on the cluster, or %s"
+                  .formatted(where, yourself),
+              cause);
+      case InvalidReplicationFactorException _ ->
+          new BackendException(
+              "the Kafka at %s has too few brokers up for the topics' replicas: %s; start the others and try again"
+                  .formatted(where, cause.getMessage()),
+              cause);
+      case PolicyViolationException _ ->
+          new BackendException(
+              "a policy of the Kafka at %s forbids our topics: %s; %s"
+                  .formatted(where, cause.getMessage(), yourself),
+              cause);
+      default -> unusable(cause);
+    };
+  }
+
+  private BackendException unusable(Throwable cause) {
+    var where = "the Kafka at " + address.bootstrapServers();
+    return new BackendException(
+        switch (cause) {
+          case AuthenticationException refused ->
+              "%s does not let us in: %s; see --kafka-config"
+                  .formatted(where, refused.getMessage());
+          case AuthorizationException refused ->
+              "%s lets us in but refuses a request: %s; docs/running.md lists the rights"
+                  .formatted(where, refused.getMessage());
+          case TimeoutException _ ->
+              "%s does not answer within %d s: is it running, does it advertise an address that this machine reaches, does it ask for TLS or a password (--kafka-config)?"
+                  .formatted(where, PATIENCE_MILLIS / 1000);
+          default -> where + " fails: " + cause.getMessage();
+        },
+        cause);
+  }
+}
