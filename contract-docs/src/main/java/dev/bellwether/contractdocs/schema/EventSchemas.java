@@ -55,7 +55,7 @@ public final class EventSchemas {
    * @throws IllegalArgumentException when a field of the record is not described
    */
   public ObjectNode schemaOf(EventType event) {
-    var generated = (ObjectNode) generator(event).generateSchema(event.type());
+    var generated = generator(event).generateSchema(event.type());
     var schema = json.createObjectNode();
     schema.set("$schema", generated.get("$schema"));
     schema.put("$id", "urn:bellwether:schema:" + nameOf(event));
