@@ -47,7 +47,9 @@ class SentimentServiceIT {
     assertTrue(scored.getFirst().value().contains("\"positive\""), scored.getFirst()::value);
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> caller()
+        .untilAsserted(
+            () ->
+                caller()
                     .get("/v1/sentiment?interval=total")
                     .then()
                     .statusCode(200)
