@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
@@ -29,12 +33,14 @@ class BudgetPlansIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
+
   private static final int DAYS = 30;
 
   private static final LocalDate FIRST_DAY = LocalDate.parse("2026-10-01");
 
   @Test
-  void figuresBecomeAPlanThatIsAnsweredKeptAndPublished() {
+  void figuresBecomeAPlanThatIsAnsweredKeptAndPublished() throws Exception {
     for (int day = 0; day < DAYS; day++) {
       writeFigures("s1", FIRST_DAY.plusDays(day), 100 + 5 * (day % 7));
       writeFigures("s2", FIRST_DAY.plusDays(day), 60 + 3 * (day % 5));
@@ -69,10 +75,9 @@ class BudgetPlansIT {
         .body("field", equalTo("account"));
   }
 
-  private static void writeFigures(String adSet, LocalDate day, int spend) {
-    TopicProbe.write(
-        Topics.AD_PERFORMANCE,
-        "default|a1|c1|%s|||%s|%s|UTC".formatted(adSet, day, day.plusDays(1)),
+  private static void writeFigures(String adSet, LocalDate day, int spend)
+      throws JsonProcessingException {
+    var row =
         """
         {"schemaVersion": 1, "workspace": "default", "account": "a1", "campaign": "c1", "adSet": "%s",
          "window": {"start": "%sT00:00:00", "end": "%sT00:00:00", "timeZone": "UTC"},
@@ -80,7 +85,9 @@ class BudgetPlansIT {
          "revenueMicros": %d000000}
         """
             .formatted(
-                adSet, day, day.plusDays(1), spend, 100 * spend, spend, spend / 10, 3 * spend));
+                adSet, day, day.plusDays(1), spend, 100 * spend, spend, spend / 10, 3 * spend);
+    var key = JSON.readValue(row, AdPerformance.class).key().encode();
+    TopicProbe.write(Topics.AD_PERFORMANCE, key, row);
   }
 
   private static RequestSpecification caller() {

@@ -47,7 +47,13 @@ class SentimentServiceIT {
     assertTrue(scored.getFirst().value().contains("\"positive\""), scored.getFirst()::value);
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> caller().get("/v1/sentiment?interval=total").then().statusCode(200));
+        .untilAsserted(
+            () ->
+                caller()
+                    .get("/v1/sentiment?interval=total")
+                    .then()
+                    .statusCode(200)
+                    .body("total.positive", equalTo(1)));
   }
 
   @Test
