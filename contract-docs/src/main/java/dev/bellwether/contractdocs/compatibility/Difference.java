@@ -1,15 +1,12 @@
 package dev.bellwether.contractdocs.compatibility;
 
-/**
- * One way in which a schema departs from its released form.
- *
- * @param path JSON Pointer into the events, {@code *} for any item; empty for the whole
- * @param what in words
- */
+/** One way in which a schema departs from its released form. */
 public sealed interface Difference {
 
+  /** JSON Pointer into the events, {@code *} for any item; empty for the whole. */
   String path();
 
+  /** In words. */
   String what();
 
   /** Old readers read new events, and new readers old ones. */

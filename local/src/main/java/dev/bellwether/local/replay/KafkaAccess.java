@@ -1,12 +1,15 @@
 package dev.bellwether.local.replay;
 
 import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.local.backends.KafkaAddress;
 import dev.bellwether.local.suite.SuiteException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,12 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Clients of one broker.
- *
- * @param address {@code HOST:PORT}
- */
-record KafkaAccess(String address) {
+/** Clients of one Kafka. */
+record KafkaAccess(KafkaAddress at) {
 
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int PROBE_MILLIS = 3_000;
@@ -30,67 +29,69 @@ record KafkaAccess(String address) {
   /**
    * Says at once when nobody listens; a Kafka client would try for long.
    *
-   * @throws SuiteException when nobody listens there, or the address is none
+   * @throws SuiteException when nobody listens there
    */
   KafkaAccess reachable() {
-    int colon = address.lastIndexOf(':');
-    try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(
-              address.substring(0, Math.max(colon, 0)),
-              Integer.parseInt(address.substring(colon + 1))),
-          PROBE_MILLIS);
-      return this;
-    } catch (NumberFormatException e) {
-      throw new SuiteException("--kafka takes HOST:PORT, not " + address, e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreachable(e);
+    IOException last = null;
+    for (var broker : at.brokers()) {
+      try (var socket = new Socket()) {
+        socket.connect(new InetSocketAddress(broker.host(), broker.port()), PROBE_MILLIS);
+        return this;
+      } catch (IOException e) {
+        last = e;
+      }
     }
+    throw unreachable(last);
   }
 
   SuiteException unreachable(Exception e) {
     return new SuiteException(
         "no Kafka broker answers at %s: start the suite with ./bellwether up, or name another with --kafka HOST:PORT"
-            .formatted(address),
+            .formatted(at.bootstrapServers()),
         e);
   }
 
   KafkaConsumer<String, byte[]> consumer(IsolationLevel isolation) {
-    Map<String, Object> config =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            address,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            isolation.toString().toLowerCase(Locale.ROOT),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            PATIENCE_MILLIS);
+    var config =
+        settings(
+            Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                isolation.toString().toLowerCase(Locale.ROOT),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS));
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** A producer whose transactions end those of any other replay of the topic. */
   KafkaProducer<String, byte[]> producer(String topic) {
-    Map<String, Object> config =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            address,
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            "bellwether-replay-" + topic,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            TopicSpec.DEAD_LETTER_BYTES,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            PATIENCE_MILLIS,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            PATIENCE_MILLIS / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            PATIENCE_MILLIS);
+    var config =
+        settings(
+            Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                "bellwether-replay-" + topic,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                TopicSpec.DEAD_LETTER_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                PATIENCE_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS));
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private Map<String, Object> settings(Map<String, Object> own) {
+    var settings = new HashMap<String, Object>(at.security());
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, at.bootstrapServers());
+    settings.putAll(own);
+    return settings;
   }
 }

@@ -2,7 +2,7 @@ package dev.bellwether.local.replay;
 
 import dev.bellwether.contracts.kafka.EventType;
 import dev.bellwether.contracts.kafka.EventTypes;
-import dev.bellwether.local.suite.Component;
+import dev.bellwether.local.backends.KafkaAddress;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.suite.Where;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,10 +108,17 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "The broker. Default: that of the suite on this machine.")
   private String kafka;
 
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description =
+          "How to be let in there: a properties file with Kafka's own security.*, sasl.* and ssl.* settings.")
+  private Path kafkaConfig;
+
   @Override
   public Integer call() {
     check();
-    var access = new KafkaAccess(kafka == null ? ofTheSuite() : kafka).reachable();
+    var access = new KafkaAccess(kafka()).reachable();
     try {
       return list ? list(access) : replay(new DeadLetterTopic(access, topic()));
     } catch (KafkaException e) {
@@ -134,8 +142,14 @@ public final class ReplayCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), why);
   }
 
-  private String ofTheSuite() {
-    return "127.0.0.1:" + SuiteState.read(where.dataDir()).port(Component.BROKER);
+  private KafkaAddress kafka() {
+    if (kafka != null) {
+      return KafkaAddress.of(kafka, Optional.ofNullable(kafkaConfig));
+    }
+    if (kafkaConfig != null) {
+      throw wrong("--kafka-config goes with --kafka HOST:PORT");
+    }
+    return SuiteState.read(where.dataDir()).kafka();
   }
 
   private String topic() {

@@ -126,6 +126,13 @@ public record SuiteState(
     return given.orElseGet(() -> List.of(new HostPort("127.0.0.1", port(component))));
   }
 
+  /** The Kafka that the suite uses, its own or a given one. */
+  public KafkaAddress kafka() {
+    return external
+        .kafkaAddress()
+        .orElseGet(() -> new KafkaAddress(places(Component.BROKER), Optional.empty()));
+  }
+
   public String url(Component component) {
     return "http://127.0.0.1:" + port(component);
   }

@@ -12,6 +12,7 @@ import dev.bellwether.embedded.FreePort;
 import dev.bellwether.embedded.KafkaBroker;
 import dev.bellwether.embedded.TopicCreation;
 import dev.bellwether.local.Bellwether;
+import dev.bellwether.local.backends.KafkaAddress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -146,7 +148,7 @@ class ReplayTest {
   void whatComesBetweenLookingAndSendingIsSeenBeforeItIsCommitted() throws Exception {
     dead(Topics.AD_PERFORMANCE, 2, "w|a|race", SECRET, "campaign-optimizer");
     dead(Topics.AD_PERFORMANCE, 2, "w|a|calm", SECRET, "campaign-optimizer");
-    var access = new KafkaAccess(broker.bootstrapServers());
+    var access = new KafkaAccess(KafkaAddress.of(broker.bootstrapServers(), Optional.empty()));
     var waiting =
         new DeadLetterTopic(access, Topics.AD_PERFORMANCE)
             .waiting().stream()
@@ -312,7 +314,7 @@ class ReplayTest {
   /** What a service would read. */
   private static List<ConsumerRecord<String, byte[]>> records(String topic, int partition) {
     var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-    new TopicScan(new KafkaAccess(broker.bootstrapServers()))
+    new TopicScan(new KafkaAccess(KafkaAddress.of(broker.bootstrapServers(), Optional.empty())))
         .toTheEnd(Map.of(new TopicPartition(topic, partition), 0L), records::add);
     return records;
   }
