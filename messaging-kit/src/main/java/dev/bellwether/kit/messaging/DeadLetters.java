@@ -1,6 +1,7 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.contracts.kafka.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,16 @@ public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
   private final MutinyEmitter<byte[]> letters;
+  private final MeterRegistry metrics;
   private final String application;
 
   public DeadLetters(
       @Channel("dead_letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> letters,
+      MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.letters = letters;
+    this.metrics = metrics;
     this.application = application;
   }
 
@@ -57,7 +61,10 @@ public class DeadLetters {
             .build();
     // A tombstone has no payload; Reactive Messaging wants one.
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    AcknowledgedSend.await(() -> letters.sendMessage(Message.of(value, Metadata.of(metadata))));
+    var trace = TraceContext.of(record);
+    AcknowledgedSend.await(
+        () -> letters.sendMessage(Message.of(value, Metadata.of(metadata, trace))));
+    metrics.counter("bellwether.dead.letters", "topic", record.topic()).increment();
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

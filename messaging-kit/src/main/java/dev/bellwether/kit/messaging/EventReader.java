@@ -49,7 +49,7 @@ public class EventReader {
       }
       return new Event<>(RecordKey.decode(record.key()), value, record);
     } catch (IOException | IllegalArgumentException e) {
-      effect.persist("dead letter", () -> deadLetters.send(record, e));
+      effect.persist("dead letter", record.topic(), () -> deadLetters.send(record, e));
       return null;
     }
   }
