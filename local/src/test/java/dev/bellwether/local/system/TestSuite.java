@@ -6,6 +6,7 @@ import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
 import dev.bellwether.local.suite.Narrator;
 import dev.bellwether.local.suite.Suite;
+import dev.bellwether.local.suite.SuiteState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,9 +31,19 @@ final class TestSuite implements AutoCloseable {
   }
 
   static TestSuite start(String name) {
+    return start(name, "");
+  }
+
+  /**
+   * @param settings of every service, as properties: an operator would set them in the environment
+   */
+  static TestSuite start(String name, String settings) {
     try {
       Path target = Files.createDirectories(SharedData.root().resolve("local/target"));
       var dataDir = new DataDir(Files.createTempDirectory(target, name + "-"));
+      // Quarkus reads it from the folder that it is started in
+      Path config = Files.createDirectories(dataDir.path().resolve("config"));
+      Files.writeString(config.resolve("application.properties"), settings);
       var suite =
           Suite.start(SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), new Heard());
       return new TestSuite(dataDir, suite);
@@ -47,6 +58,20 @@ final class TestSuite implements AutoCloseable {
 
   GatewayClient gateway() {
     return new GatewayClient(suite);
+  }
+
+  /** Where a service of this suite listens. */
+  String url(Component service) {
+    return SuiteState.read(dataDir).url(service);
+  }
+
+  /** What a part has written so far. */
+  String log(Component part) {
+    try {
+      return Files.readString(dataDir.path().resolve("logs").resolve(part.label() + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs the command line as a user would, against this suite. */
