@@ -63,7 +63,7 @@ public class ReadingFlow implements IncomingInterceptor {
 
   @Override
   public void onMessageNack(Message<?> batch, Throwable failure) {
-    withTopics(batch, (records, topic) -> flow.of(topic).failed(failure));
+    withTopics(batch, (records, topic) -> flow.of(topic).givenUp(failure));
   }
 
   @FunctionalInterface

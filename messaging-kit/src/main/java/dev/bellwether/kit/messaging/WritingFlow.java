@@ -1,6 +1,7 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.kit.flow.EventFlow;
+import dev.bellwether.kit.flow.FailureKind;
 import io.smallrye.reactive.messaging.OutgoingInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -48,7 +49,7 @@ public class WritingFlow implements OutgoingInterceptor {
     if (!ofTheRecord && flow.writes().refused(failure)) {
       LOG.warnf(
           "Kafka does not take writes (%s): said once, until it does again",
-          failure.getClass().getSimpleName());
+          FailureKind.of(failure));
     }
   }
 }

@@ -34,6 +34,7 @@ public class EventsFlow implements HealthCheck {
   private final EventFlow flow;
   private final Duration patience;
   private final Set<String> still = ConcurrentHashMap.newKeySet();
+  private final Set<String> cutOff = ConcurrentHashMap.newKeySet();
 
   public EventsFlow(
       EventFlow flow,
@@ -49,12 +50,23 @@ public class EventsFlow implements HealthCheck {
   }
 
   private void look(TopicFlow topic) {
+    listen(topic);
     boolean stands = stands(topic.now());
     if (stands && still.add(topic.topic())) {
       LOG.errorf(
           "records of %s wait, and none has been worked off for %s", topic.topic(), patience);
     } else if (!stands && still.remove(topic.topic())) {
       LOG.infof("records of %s are worked off again", topic.topic());
+    }
+  }
+
+  /** Kafka's clients would say it every second, each for itself. */
+  private void listen(TopicFlow topic) {
+    String trouble = EventsReady.trouble(topic.consumer());
+    if (trouble != null && cutOff.add(topic.topic())) {
+      LOG.warnf("%s is not read: %s", topic.topic(), trouble);
+    } else if (trouble == null && cutOff.remove(topic.topic())) {
+      LOG.infof("%s is read again", topic.topic());
     }
   }
 

@@ -30,8 +30,7 @@ public class EventsReady implements HealthCheck {
       response.down().withData("lastWrite", refused);
     }
     for (TopicFlow topic : flow.all()) {
-      ConsumerState state = topic.consumer();
-      String trouble = state == null ? null : trouble(state);
+      String trouble = trouble(topic.consumer());
       if (trouble != null) {
         response.down().withData(topic.topic(), trouble);
       }
@@ -39,7 +38,11 @@ public class EventsReady implements HealthCheck {
     return response.build();
   }
 
-  private static String trouble(ConsumerState state) {
+  /** What keeps a consumer from its broker; null where nothing does. */
+  static String trouble(ConsumerState state) {
+    if (state == null) {
+      return null;
+    }
     if (!state.connected()) {
       return "no broker answers";
     }

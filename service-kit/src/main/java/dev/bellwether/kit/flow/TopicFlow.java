@@ -55,9 +55,15 @@ public final class TopicFlow {
     lastDone = clock.instant();
   }
 
-  /** What was at work could not be finished, now or for good. */
+  /** What was at work is given up: its records come again, or never. */
+  public synchronized void givenUp(Throwable why) {
+    workingSince = null;
+    failed(why);
+  }
+
+  /** What is at work failed, and is tried again. */
   public synchronized void failed(Throwable why) {
-    lastError = why.getClass().getSimpleName();
+    lastError = FailureKind.of(why);
     lastErrorAt = clock.instant();
   }
 

@@ -37,7 +37,7 @@ public final class Writes {
    */
   public synchronized boolean refused(Throwable why) {
     boolean first = failure == null;
-    failure = why.getClass().getSimpleName();
+    failure = FailureKind.of(why);
     failedAt = clock.instant();
     return first;
   }
