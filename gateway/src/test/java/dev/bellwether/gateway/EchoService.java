@@ -88,7 +88,7 @@ public final class EchoService {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       switch (exchange.getRequestURI().getRawPath()) {
-        case "/q/health/ready" ->
+        case "/q/health" ->
             send(exchange, health.contains("\"status\":\"UP\",") ? 200 : 503, health);
         case "/q/openapi" -> send(exchange, 200, openApi);
         default -> act(exchange);

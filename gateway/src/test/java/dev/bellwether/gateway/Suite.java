@@ -69,7 +69,8 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         // Quarkus goes on counting a request whose answer was cut off (HTTP/1 reset), and would
         // wait for it
         "quarkus.shutdown.timeout", "1S",
-        "quarkus.http.test-port", "0");
+        "quarkus.http.test-port", "0",
+        "quarkus.management.test-port", "0");
   }
 
   private Map<String, String> database(Path folder) {

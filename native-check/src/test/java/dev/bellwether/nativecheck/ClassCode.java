@@ -66,12 +66,11 @@ final class ClassCode {
   Set<String> mentioned(String prefix) {
     var pattern = Pattern.compile(Pattern.quote(prefix) + "[\\w/$]+");
     var names = new HashSet<String>();
-    var buffer = new char[reader.getMaxStringLength()];
     for (int i = 1; i < reader.getItemCount(); i++) {
       int offset = reader.getItem(i);
       if (offset > 0 && reader.readByte(offset - 1) == UTF8) {
         pattern
-            .matcher(utf8(offset, buffer))
+            .matcher(utf8(offset))
             .results()
             .forEach(match -> names.add(match.group().replace('/', '.')));
       }
@@ -79,7 +78,7 @@ final class ClassCode {
     return names;
   }
 
-  private String utf8(int offset, char[] buffer) {
+  private String utf8(int offset) {
     int length = reader.readUnsignedShort(offset);
     var text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -28,8 +28,10 @@ public class RealBackends implements QuarkusTestResourceLifecycleManager {
   private static volatile IdentityKeys keys;
   private static volatile String bootstrapServers;
 
+  private static Path kafkaFolder;
+  private static KafkaBroker kafka;
+
   private String service;
-  private KafkaBroker kafka;
   private PostgresServer postgres;
 
   @Override
@@ -41,7 +43,8 @@ public class RealBackends implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     Path folder = newFolder();
     keys = IdentityKeys.in(folder.resolve("keys"));
-    kafka = KafkaBroker.start(folder.resolve("kafka"), 0);
+    kafkaFolder = folder.resolve("kafka");
+    kafka = KafkaBroker.start(kafkaFolder, 0);
     bootstrapServers = kafka.bootstrapServers();
     TopicCreation.createAll(bootstrapServers);
     var config = new HashMap<String, String>();
@@ -89,6 +92,17 @@ public class RealBackends implements QuarkusTestResourceLifecycleManager {
   /** Where the running broker listens, for a test that writes to or reads from a topic itself. */
   public static String bootstrapServers() {
     return bootstrapServers;
+  }
+
+  /** Runs something while there is no broker; afterwards the same one is there again. */
+  public static void withoutBroker(Runnable meanwhile) {
+    int port = kafka.port();
+    kafka.close();
+    try {
+      meanwhile.run();
+    } finally {
+      kafka = KafkaBroker.start(kafkaFolder, port);
+    }
   }
 
   static PrivateKey privateKey() {

@@ -20,13 +20,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 
 /**
- * How the whole suite is, as its services' readiness says. The names of failing checks are told,
- * their data is not: it may hold addresses.
+ * How the whole suite is, as its services say: whether they are alive and ready, and whether events
+ * flow. The names of failing checks are told and how far each topic's reader is; other data is not,
+ * since it may hold addresses.
  */
 @ApplicationScoped
 public class SuiteHealth {
 
-  private static final String READY = "/q/health/ready";
+  private static final String HEALTH = "/q/health";
   private static final String GATEWAY = "gateway";
 
   private final UpstreamClient client;
@@ -53,7 +54,7 @@ public class SuiteHealth {
 
   private CompletableFuture<HealthReport> ask() {
     CompletableFuture<ServiceHealth> gateway =
-        own.getReadinessAsync()
+        own.getHealthAsync()
             .map(health -> read(health.getPayload().toString()))
             .onFailure()
             .recoverWithItem(ServiceHealth.silent())
@@ -76,7 +77,7 @@ public class SuiteHealth {
 
   private Future<ServiceHealth> ask(Upstream upstream) {
     return client
-        .get(upstream, READY, limits.healthTimeout())
+        .get(upstream, HEALTH, limits.healthTimeout())
         .map(reply -> read(reply.body()))
         .otherwise(failure -> ServiceHealth.silent());
   }
@@ -90,7 +91,9 @@ public class SuiteHealth {
               .map(check -> check.path("name").asText())
               .toList();
       return new ServiceHealth(
-          "UP".equals(health.path("status").asText()) ? "UP" : "DOWN", failing);
+          "UP".equals(health.path("status").asText()) ? "UP" : "DOWN",
+          failing,
+          TopicsRead.in(health));
     } catch (JsonProcessingException e) {
       return ServiceHealth.silent();
     }

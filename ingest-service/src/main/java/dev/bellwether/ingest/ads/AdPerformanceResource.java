@@ -6,6 +6,7 @@ import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RequestRows;
+import dev.bellwether.ingest.rows.RowCount;
 import dev.bellwether.ingest.rows.RowFields;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
@@ -29,10 +30,12 @@ public class AdPerformanceResource {
   private final RequestRows rows;
   private final Caller caller;
   private final Clock clock;
+  private final RowCount count;
 
   public AdPerformanceResource(
-      AdFiguresIntake intake, ObjectMapper json, Caller caller, Clock clock) {
+      AdFiguresIntake intake, ObjectMapper json, Caller caller, Clock clock, RowCount count) {
     this.intake = intake;
+    this.count = count;
     this.rows = new RequestRows(json);
     this.caller = caller;
     this.clock = clock;
@@ -55,6 +58,6 @@ public class AdPerformanceResource {
     for (BodyRow row : rows.read(body)) {
       figures.add(RowFields.read(row, fields -> AdRows.from(fields, workspace, today)));
     }
-    return intake.take(workspace, figures, requestKey);
+    return count.count("ad-performance", intake.take(workspace, figures, requestKey));
   }
 }

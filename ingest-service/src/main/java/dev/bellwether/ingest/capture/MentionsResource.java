@@ -6,6 +6,7 @@ import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RequestRows;
+import dev.bellwether.ingest.rows.RowCount;
 import dev.bellwether.ingest.rows.RowFields;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
@@ -29,9 +30,12 @@ public class MentionsResource {
   private final RequestRows rows;
   private final Caller caller;
   private final Clock clock;
+  private final RowCount count;
 
-  public MentionsResource(MentionCapture capture, ObjectMapper json, Caller caller, Clock clock) {
+  public MentionsResource(
+      MentionCapture capture, ObjectMapper json, Caller caller, Clock clock, RowCount count) {
     this.capture = capture;
+    this.count = count;
     this.rows = new RequestRows(json);
     this.caller = caller;
     this.clock = clock;
@@ -53,6 +57,6 @@ public class MentionsResource {
     for (BodyRow row : rows.read(body)) {
       posts.add(RowFields.read(row, fields -> Post.from(fields, now)));
     }
-    return capture.take(caller.workspace(), posts, requestKey);
+    return count.count("mentions", capture.take(caller.workspace(), posts, requestKey));
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -155,7 +156,7 @@ final class CsvRows {
     }
   }
 
-  private HashMap<String, JsonNode> values(List<String> fields) {
+  private Map<String, JsonNode> values(List<String> fields) {
     var values = HashMap.<String, JsonNode>newHashMap(header.size());
     for (int i = 0; i < header.size(); i++) {
       if (!fields.get(i).isBlank()) {

@@ -89,7 +89,7 @@ record DeadLetterTopic(KafkaAccess kafka, String topic) {
     try (var consumer = kafka.consumer(IsolationLevel.READ_COMMITTED)) {
       if (!consumer.listTopics().containsKey(name())) {
         throw new SuiteException(
-            "the broker at %s has no topic %s".formatted(kafka.address(), name()));
+            "the broker at %s has no topic %s".formatted(kafka.at().bootstrapServers(), name()));
       }
       return consumer.beginningOffsets(Set.of(partition())).get(partition());
     }

@@ -26,6 +26,8 @@ record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys, 
       case TREND -> environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
       case GATEWAY -> {
         database(environment, service);
+        // any free one: the gateway's log names it
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
         environment.put("BELLWETHER_IDENTITY_PRIVATE_KEY", keys.privateKey().toString());
         environment.put("BELLWETHER_BOOTSTRAP_API_KEY", state.apiKey());
         environment.put("BELLWETHER_UPSTREAM_INGEST", state.url(Component.INGEST));

@@ -32,11 +32,29 @@ final class TestSuite implements AutoCloseable {
   }
 
   static TestSuite start(String name) {
-    return start(name, Backends.OWN);
+    return start(name, Backends.OWN, "");
   }
 
   static TestSuite start(String name, Backends backends) {
+    return start(name, backends, "");
+  }
+
+  /**
+   * @param settings of every service, as properties: an operator would set them in the environment
+   */
+  static TestSuite start(String name, String settings) {
+    return start(name, Backends.OWN, settings);
+  }
+
+  private static TestSuite start(String name, Backends backends, String settings) {
     var dataDir = new DataDir(newFolder(name));
+    try {
+      // Quarkus reads it from the folder that it is started in
+      Path config = Files.createDirectories(dataDir.path().resolve("config"));
+      Files.writeString(config.resolve("application.properties"), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     var suite =
         Suite.start(
             SharedData.root(), dataDir, OptionalInt.of(FreePort.find()), backends, new Heard());
@@ -68,6 +86,20 @@ final class TestSuite implements AutoCloseable {
   /** Where the suite's broker listens. */
   String kafka() {
     return "127.0.0.1:" + SuiteState.read(dataDir).port(Component.BROKER);
+  }
+
+  /** Where a service of this suite listens. */
+  String url(Component service) {
+    return SuiteState.read(dataDir).url(service);
+  }
+
+  /** What a part has written so far. */
+  String log(Component part) {
+    try {
+      return Files.readString(dataDir.path().resolve("logs").resolve(part.label() + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs the command line as a user would, against this suite. */

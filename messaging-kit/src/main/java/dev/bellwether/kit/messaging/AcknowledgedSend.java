@@ -1,9 +1,11 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.kit.problem.ProblemException;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.List;
 import java.util.function.Function;
@@ -58,7 +60,8 @@ public final class AcknowledgedSend {
       // The producer's own delivery.timeout.ms bounds the wait.
       QuarkusTransaction.suspendingExisting().call(() -> send.get().await().indefinitely());
     } catch (RuntimeException e) {
-      LOG.warn("Kafka did not acknowledge a write", e);
+      // WritingFlow has said it, once an outage
+      LOG.debug("Kafka did not acknowledge a write", e);
       throw new ProblemException(
           503,
           "Kafka unavailable",
@@ -72,6 +75,8 @@ public final class AcknowledgedSend {
     if (partition != null) {
       metadata.withPartition(partition.apply(value));
     }
-    return Message.of(value, Metadata.of(metadata.build()));
+    // Taken here, since the record may be handed on by another request's thread
+    return Message.of(
+        value, Metadata.of(metadata.build(), TracingMetadata.withCurrent(Context.current())));
   }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.kit.messaging;
 
 import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -26,13 +27,16 @@ public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
   private final MutinyEmitter<Record<String, byte[]>> letters;
+  private final MeterRegistry metrics;
   private final String application;
 
   public DeadLetters(
       @Channel("dead_letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<Record<String, byte[]>> letters,
+      MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.letters = letters;
+    this.metrics = metrics;
     this.application = application;
   }
 
@@ -55,7 +59,10 @@ public class DeadLetters {
             .build();
     // A pair, since a tombstone has no value and a message must have a payload.
     var letter = Record.of(record.key(), record.value());
-    AcknowledgedSend.await(() -> letters.sendMessage(Message.of(letter, Metadata.of(metadata))));
+    var trace = TraceContext.of(record);
+    AcknowledgedSend.await(
+        () -> letters.sendMessage(Message.of(letter, Metadata.of(metadata, trace))));
+    metrics.counter("bellwether.dead.letters", "topic", record.topic()).increment();
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

@@ -51,7 +51,7 @@ public class EventReader {
       T value = record.value() == null ? null : binding.read(record.value());
       return new Event<>(RecordKey.decode(record.key()), value, record);
     } catch (UnreadableEventException | IllegalArgumentException e) {
-      effect.persist("dead letter", () -> deadLetters.send(record, e));
+      effect.persist("dead letter", record.topic(), () -> deadLetters.send(record, e));
       return null;
     }
   }

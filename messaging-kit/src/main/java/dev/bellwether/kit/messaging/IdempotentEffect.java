@@ -1,5 +1,6 @@
 package dev.bellwether.kit.messaging;
 
+import dev.bellwether.kit.flow.EventFlow;
 import dev.bellwether.kit.storage.StorageException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +28,12 @@ public class IdempotentEffect {
   private static final long LONGEST_WAIT_MILLIS = 5_000;
 
   private final DeadLetters deadLetters;
+  private final EventFlow flow;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  public IdempotentEffect(DeadLetters deadLetters) {
+  public IdempotentEffect(DeadLetters deadLetters, EventFlow flow) {
     this.deadLetters = deadLetters;
+    this.flow = flow;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -47,14 +50,15 @@ public class IdempotentEffect {
     if (events.isEmpty()) {
       return;
     }
+    String topic = events.getFirst().source().topic();
     try {
-      persist(name, () -> effect.accept(events));
+      persist(name, topic, () -> effect.accept(events));
     } catch (RuntimeException e) {
       if (!isOfTheRecords(e)) {
         throw e;
       }
       if (events.size() == 1) {
-        persist("dead letter", () -> deadLetters.send(events.getFirst().source(), e));
+        persist("dead letter", topic, () -> deadLetters.send(events.getFirst().source(), e));
       } else {
         int half = events.size() / 2;
         apply(name, events.subList(0, half), effect);
@@ -64,17 +68,23 @@ public class IdempotentEffect {
   }
 
   /** Tries until it works, but for what trying again cannot help. */
-  void persist(String name, Runnable attempt) {
+  void persist(String name, String topic, Runnable attempt) {
     long wait = FIRST_WAIT_MILLIS;
     while (true) {
       try {
         attempt.run();
+        if (wait > FIRST_WAIT_MILLIS) {
+          LOG.infof("%s works again", name);
+        }
         return;
       } catch (RuntimeException e) {
         if (isOfTheRecords(e)) {
           throw e;
         }
-        LOG.warnf("%s failed, trying again in %d ms: %s", name, wait, e.getMessage());
+        flow.of(topic).failed(e);
+        if (wait == FIRST_WAIT_MILLIS) {
+          LOG.warnf(e, "%s failed and is tried again until it works", name);
+        }
         pause(wait);
         wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
       }

@@ -4,10 +4,13 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.messaging.EventReader;
 import dev.bellwether.kit.messaging.IdempotentEffect;
+import dev.bellwether.kit.messaging.TraceContext;
 import dev.bellwether.sentiment.scoring.SentimentScorer;
 import dev.bellwether.sentiment.storage.RollupStore;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -55,6 +58,9 @@ public class MentionConsumer {
     var batch = new MentionBatch();
     events.forEach(event -> batch.add(event.key(), event.value(), scorer));
     batch.changes().forEach(rollups::apply);
-    publisher.publish(batch.scored());
+    // of two revisions of a mention the later one is scored, and its trace goes on
+    var traces = new HashMap<String, TracingMetadata>();
+    events.forEach(event -> traces.put(event.key().encode(), TraceContext.of(event.source())));
+    publisher.publish(batch.scored(), traces);
   }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -58,6 +60,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   private KeyValueStore<String, WorkspaceClock> clocks;
   private KeyValueStore<String, CountedPost> posts;
   private KeyValueStore<String, Long> monitors;
+  private Headers trace = new RecordHeaders();
   private long lastTick;
 
   CountingProcessor(Buckets buckets, TermExtractor extractor, WorkspaceActivity activity) {
@@ -84,9 +87,11 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   public void process(Record<String, Mention> message) {
     var mention = message.value();
     var workspace = mention.workspace();
+    trace = TraceHeaders.of(message.headers());
     wake(workspace);
     var known = known(workspace);
     take(workspace, known, known.clock().read(post(mention)));
+    trace = new RecordHeaders();
   }
 
   private void wake(String workspace) {
@@ -161,7 +166,7 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
                 leaptTo == null ? Long.MIN_VALUE : sentThrough,
                 idle,
                 counts);
-        context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs()));
+        context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs(), trace));
       }
     }
   }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -49,6 +51,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   private KeyValueStore<String, PartitionClocks> clocks;
   private KeyValueStore<String, BucketCounts> counts;
   private KeyValueStore<String, MonitorMemory> memories;
+  private Headers trace = new RecordHeaders();
   private long lastTick;
 
   /**
@@ -87,6 +90,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   public void process(Record<String, PartitionReport> message) {
     var key = message.key();
     var report = message.value();
+    trace = TraceHeaders.of(message.headers());
     long wallMillis = context.currentSystemTimeMs();
     awaited
         .computeIfAbsent(key, unknown -> new Hearing(wallMillis, new HashMap<>()))
@@ -100,6 +104,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
             .heard(report.partition(), report.sentThrough(), report.idle())
             .leapt(report.leaptTo());
     clocks.put(key, closeWhatIsComplete(key, heard, wallMillis));
+    trace = new RecordHeaders();
   }
 
   /** Adds what is not too late to matter. */
@@ -208,7 +213,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   private MonitorMemory send(Detector.Step step, Watched watched) {
     for (var trend : step.changed()) {
       var key = RecordKey.of(watched.workspace(), watched.monitor(), trend.id()).encode();
-      context.forward(new Record<>(key, trend, context.currentSystemTimeMs()));
+      context.forward(new Record<>(key, trend, context.currentSystemTimeMs(), trace));
     }
     return step.memory();
   }

@@ -48,14 +48,15 @@ public class TopologyProducer {
    */
   @Produces
   @Singleton
-  Topology topology(ObjectMapper json) {
+  Topology topology(ObjectMapper json, Watcher watcher) {
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
     return new TrendTopology(
             detector,
             TermExtractor.standard(),
             json,
             Topics.POST_PARTITIONS,
-            Stores::persistentKeyValueStore)
+            Stores::persistentKeyValueStore,
+            watcher)
         .build();
   }
 }

@@ -8,6 +8,7 @@ import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
+import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -33,13 +34,15 @@ import org.apache.kafka.streams.state.Stores;
  * @param partitions of {@link Topics#MENTIONS}
  * @param stores makes a store of a name: on disk in service, in memory where nothing needs to
  *     outlive the process
+ * @param watcher is told what happens
  */
 public record TrendTopology(
     Detector detector,
     TermExtractor extractor,
     ObjectMapper json,
     int partitions,
-    Function<String, KeyValueBytesStoreSupplier> stores) {
+    Function<String, KeyValueBytesStoreSupplier> stores,
+    Watcher watcher) {
 
   /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
   public static final String TRENDS_STORE = "trends";
@@ -53,6 +56,7 @@ public record TrendTopology(
         builder.stream(
                 Topics.MENTIONS,
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
+            .processValues(() -> new Watched(watcher), Named.as("watch"))
             .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
     sendDeadLetters(readings);
     readings
@@ -74,6 +78,7 @@ public record TrendTopology(
             DetectingProcessor.CLOCKS,
             DetectingProcessor.BUCKETS,
             DetectingProcessor.MEMORIES)
+        .peek((key, trend) -> watcher.changed(trend), Named.as("watch-trends"))
         .to(Topics.TRENDS, Produced.with(Serdes.String(), trends()));
     builder.globalTable(
         Topics.TRENDS,
@@ -85,10 +90,11 @@ public record TrendTopology(
     return builder.build();
   }
 
-  private static void sendDeadLetters(KStream<String, MentionReading> readings) {
+  private void sendDeadLetters(KStream<String, MentionReading> readings) {
     readings
         .filter((key, reading) -> reading instanceof MentionReading.Unreadable)
         .processValues(DeadLetter::new)
+        .peek((key, letter) -> watcher.setAside())
         .to(
             Topics.deadLettersOf(Topics.MENTIONS),
             Produced.with(Serdes.String(), Serdes.ByteArray()));
@@ -111,6 +117,22 @@ public record TrendTopology(
 
   private Serde<Trend> trends() {
     return new ObjectMapperSerde<>(Trend.class, json);
+  }
+
+  /** Tells of each record, with the broker's time, which only a processor sees. */
+  private static final class Watched extends ContextualFixedKeyProcessor<String, byte[], byte[]> {
+
+    private final Watcher watcher;
+
+    private Watched(Watcher watcher) {
+      this.watcher = watcher;
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, byte[]> message) {
+      context().forward(message);
+      watcher.read(Instant.ofEpochMilli(message.timestamp()));
+    }
   }
 
   private static final class DeadLetter

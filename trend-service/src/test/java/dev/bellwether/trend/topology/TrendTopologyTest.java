@@ -367,7 +367,13 @@ class TrendTopologyTest {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     return new TopologyTestDriver(
-        new TrendTopology(DETECTOR, EXTRACTOR, JSON, partitions, Stores::inMemoryKeyValueStore)
+        new TrendTopology(
+                DETECTOR,
+                EXTRACTOR,
+                JSON,
+                partitions,
+                Stores::inMemoryKeyValueStore,
+                Watcher.NOBODY)
             .build(),
         settings);
   }

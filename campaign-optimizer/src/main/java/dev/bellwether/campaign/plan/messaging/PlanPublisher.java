@@ -3,6 +3,8 @@ package dev.bellwether.campaign.plan.messaging;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.kit.messaging.AcknowledgedSend;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -15,10 +17,13 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 public class PlanPublisher {
 
   private final MutinyEmitter<Record<String, BudgetPlan>> plans;
+  private final Counter made;
 
   public PlanPublisher(
-      @Channel("budget_plans_out") MutinyEmitter<Record<String, BudgetPlan>> plans) {
+      @Channel("budget_plans_out") MutinyEmitter<Record<String, BudgetPlan>> plans,
+      MeterRegistry metrics) {
     this.plans = plans;
+    this.made = metrics.counter("bellwether.plans");
   }
 
   /**
@@ -28,6 +33,7 @@ public class PlanPublisher {
    */
   public void publish(BudgetPlan plan) {
     AcknowledgedSend.await(() -> plans.send(Record.of(key(plan), plan)));
+    made.increment();
   }
 
   /** Writes the null that says there is no such plan. */

@@ -1,4 +1,4 @@
-package dev.bellwether.trend.api;
+package dev.bellwether.trend.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.streams.KafkaStreams;

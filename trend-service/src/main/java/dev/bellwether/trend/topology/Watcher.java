@@ -1,0 +1,34 @@
+package dev.bellwether.trend.topology;
+
+import dev.bellwether.contracts.trend.Trend;
+import java.time.Instant;
+
+/** Is told what the topology does, for health and metrics. Called from the threads of Streams. */
+public interface Watcher {
+
+  /** Of nobody's interest, as in tests of the topology alone. */
+  Watcher NOBODY =
+      new Watcher() {
+        @Override
+        public void read(Instant appended) {}
+
+        @Override
+        public void setAside() {}
+
+        @Override
+        public void changed(Trend trend) {}
+      };
+
+  /**
+   * A record of {@code mentions} was read.
+   *
+   * @param appended when the broker took it
+   */
+  void read(Instant appended);
+
+  /** A record went to the dead letters. */
+  void setAside();
+
+  /** A trend has begun, changed or ended. */
+  void changed(Trend trend);
+}
