@@ -2,6 +2,7 @@ package dev.bellwether.local;
 
 import dev.bellwether.local.backends.BackendException;
 import dev.bellwether.local.demo.DemoCommand;
+import dev.bellwether.local.dev.DevCommand;
 import dev.bellwether.local.ingest.IngestCommand;
 import dev.bellwether.local.replay.ReplayCommand;
 import dev.bellwether.local.suite.DownCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
     footer = {"", "./bellwether test runs every test. ./bellwether help COMMAND tells more."},
     subcommands = {
       UpCommand.class,
+      DevCommand.class,
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,

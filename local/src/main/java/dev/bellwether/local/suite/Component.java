@@ -40,6 +40,11 @@ public enum Component {
     return module != null;
   }
 
+  /** The folder of a service's sources, and its Maven module; null for broker and database. */
+  public String module() {
+    return module;
+  }
+
   int heapMegabytes() {
     return heapMegabytes;
   }

@@ -21,6 +21,7 @@ public record DataDir(Path path) {
           "postgres",
           "identity",
           "trend",
+          "environment",
           "logs",
           "suite.json",
           "running.json",
@@ -44,6 +45,11 @@ public record DataDir(Path path) {
 
   public Path trendState() {
     return path.resolve("trend");
+  }
+
+  /** {@link EnvironmentFile}s of services that somebody else runs. */
+  Path environments() {
+    return path.resolve("environment");
   }
 
   public Path logs() {

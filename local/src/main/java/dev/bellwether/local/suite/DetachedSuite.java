@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A launcher of its own in the background, the same as in the foreground but for its output. */
-record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort, Backends backends) {
+record DetachedSuite(
+    DataDir dataDir, OptionalInt gatewayPort, Backends backends, Set<Component> without) {
 
   static final String LAUNCHER = "launcher";
 
@@ -63,6 +65,7 @@ record DetachedSuite(DataDir dataDir, OptionalInt gatewayPort, Backends backends
         List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
     command.addAll(List.of("up", "--data-dir", dataDir.path().toString()));
     gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
+    without.forEach(service -> command.addAll(List.of("--without", service.label())));
     backends
         .kafka()
         .ifPresent(

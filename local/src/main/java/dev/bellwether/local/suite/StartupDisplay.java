@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Shows on a terminal which parts are ready, in one line that is drawn anew; elsewhere a line for
  * each.
  */
-final class StartupDisplay implements Narrator, AutoCloseable {
+public final class StartupDisplay implements Narrator, AutoCloseable {
 
   private static final String TURNING = "|/-\\";
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
@@ -28,6 +28,10 @@ final class StartupDisplay implements Narrator, AutoCloseable {
 
   private int turn;
   private boolean drawing;
+
+  public static StartupDisplay onThisTerminal(PrintWriter out) {
+    return new StartupDisplay(out, System.console() != null && System.console().isTerminal());
+  }
 
   StartupDisplay(PrintWriter out, boolean terminal) {
     this.out = out;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -109,13 +110,20 @@ public final class Suite implements AutoCloseable {
     }
   }
 
+  /** {@link #start(Set)} with every service. */
+  public void start() {
+    start(Set.of());
+  }
+
   /**
-   * Starts every part and returns when all are ready.
+   * Starts the parts and returns when all are ready.
    *
+   * @param without services that somebody else runs; what they must be told stands in their {@link
+   *     EnvironmentFile}
    * @throws SuiteException when a part is not built or does not come up, or a given one will not
    *     do; what has started keeps running until {@link #close()}
    */
-  public void start() {
+  public void start(Set<Component> without) {
     var checked = new SuiteProcesses(root, dataDir, state, Optional.empty());
     checked.checkBuilt();
     IdentityKeys.in(dataDir.identity());
@@ -123,8 +131,11 @@ public final class Suite implements AutoCloseable {
     try (var startup = new Startup(dataDir, state, parts::deaths)) {
       var backing = startBackends(checked, startup);
       var processes = new SuiteProcesses(root, dataDir, state, Optional.of(backing));
+      without.forEach(
+          service -> EnvironmentFile.of(dataDir, service).write(processes.environment(service)));
       SideBySide.run(
           Component.services().stream()
+              .filter(service -> !without.contains(service))
               .<Step>map(
                   service ->
                       () -> {

@@ -126,7 +126,7 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Bac
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private Map<String, String> environment(Component service) {
+  Map<String, String> environment(Component service) {
     return new ServiceEnvironment(
             dataDir, state, IdentityKeys.in(dataDir.identity()), backing.orElseThrow())
         .of(service);

@@ -3,6 +3,7 @@ package dev.bellwether.local.suite;
 import dev.bellwether.local.backends.BackendOptions;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,12 +45,26 @@ public final class UpCommand implements Callable<Integer> {
       description = "Returns when all is ready; the suite runs on in the background.")
   private boolean detach;
 
+  @Option(
+      names = "--without",
+      paramLabel = "SERVICE",
+      split = ",",
+      converter = ServiceName.class,
+      completionCandidates = ServiceName.class,
+      description = {
+        "Leaves a service out, for you to run it from an IDE; one of: ${COMPLETION-CANDIDATES}.",
+        "What it must be told is written to environment/SERVICE.env in the data folder."
+      })
+  private Set<Component> without = Set.of();
+
   @Override
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
     if (detach) {
-      var state = new DetachedSuite(where.dataDir(), gatewayPort(), backends.asked()).start();
+      var state =
+          new DetachedSuite(where.dataDir(), gatewayPort(), backends.asked(), without).start();
       tell(out, state.url(Component.GATEWAY), state.apiKey());
+      tellLeftOut(out);
       out.println("running in the background; ./bellwether down stops it");
       out.flush();
       return 0;
@@ -58,14 +73,14 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private int inForeground(PrintWriter out) throws InterruptedException {
-    try (var display =
-            new StartupDisplay(out, System.console() != null && System.console().isTerminal());
+    try (var display = StartupDisplay.onThisTerminal(out);
         var suite =
             Suite.open(Where.root(), where.dataDir(), gatewayPort(), backends.asked(), display)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
-      suite.start();
+      suite.start(without);
       display.close();
       tell(out, suite.gatewayUrl(), suite.apiKey());
+      tellLeftOut(out);
       out.println("Ctrl-C stops all");
       out.flush();
       suite.awaitClosed();
@@ -85,6 +100,14 @@ public final class UpCommand implements Callable<Integer> {
 
   private OptionalInt gatewayPort() {
     return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+
+  private void tellLeftOut(PrintWriter out) {
+    for (var service : without) {
+      out.println(
+          "%s is left out; its environment: %s"
+              .formatted(service.label(), EnvironmentFile.of(where.dataDir(), service).path()));
+    }
   }
 
   private static void tell(PrintWriter out, String url, String key) {
