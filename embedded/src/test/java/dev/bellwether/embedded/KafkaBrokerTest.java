@@ -216,7 +216,7 @@ class KafkaBrokerTest {
             "acks",
             "all",
             "delivery.timeout.ms",
-            30_000,
+            90_000,
             "request.timeout.ms",
             10_000,
             "compression.type",

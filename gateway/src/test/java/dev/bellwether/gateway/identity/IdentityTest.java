@@ -133,7 +133,7 @@ class IdentityTest {
     String id = store.find(secret).orElseThrow().id();
     assertTrue(store.revoke("revoking", id));
     assertFalse(store.revoke("revoking", id));
-    await().atMost(Duration.ofSeconds(10)).until(() -> statusWith(secret) == 401);
+    await().atMost(Duration.ofSeconds(40)).until(() -> statusWith(secret) == 401);
   }
 
   @Test

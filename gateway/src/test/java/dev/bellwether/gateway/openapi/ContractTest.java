@@ -29,7 +29,7 @@ class ContractTest {
   void theServicesDescriptionsAreOneDocumentForAnyone() {
     Suite.service(Upstream.TREND).describes(TRENDS);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () ->
                 given()
@@ -55,12 +55,12 @@ class ContractTest {
   void aServiceThatTalksNonsenseIsDescribedAsWhenLastSeen() {
     Suite.service(Upstream.TREND).describes(TRENDS);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(() -> given().get("/openapi").then().body("paths", hasKey("/v1/trends")));
     Suite.service(Upstream.TREND).describes("<html>");
     Suite.service(Upstream.INGEST).describes("{\"paths\":{\"/v1/mentions\":{}}}");
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () ->
                 given()
