@@ -164,6 +164,23 @@ class ScriptTest {
   }
 
   @Test
+  void aModuleIsTestedAlone() throws Exception {
+    var home = jdk("home", "25");
+    var tests = tree.resolve("local/src/test/java/dev/x");
+    Files.createDirectories(tests);
+    Files.writeString(tests.resolve("SomeTest.java"), "");
+    Files.writeString(tests.resolve("Helper.java"), "");
+    assertEquals(
+        "maven verify -Plint -pl local -am -Dtest=dev.x.SomeTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -o with "
+            + home,
+        run(environment(home), "test", "local", "-o"));
+    assertEquals(
+        "bellwether: nonsense is no module: there are local\nexit 1",
+        run(environment(home), "test", "nonsense"));
+  }
+
+  @Test
   void formatTakesNothingButAPleaForHelp() throws Exception {
     var home = jdk("home", "25");
     assertEquals("maven -q -N spotless:apply with " + home, run(environment(home), "format"));
