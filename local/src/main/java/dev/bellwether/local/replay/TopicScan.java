@@ -3,6 +3,7 @@ package dev.bellwether.local.replay;
 import dev.bellwether.local.suite.SuiteException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,16 +17,23 @@ record TopicScan(KafkaAccess kafka) {
   private static final Duration STALLED = Duration.ofSeconds(30);
 
   /**
-   * From an offset of each partition to the end that is there now.
+   * From an offset of each partition to the end that is there now, where a transaction under way is
+   * waited for: a commit returns before its records show.
    *
    * @return the ends, by partition
    */
   Map<TopicPartition, Long> toTheEnd(
       Map<TopicPartition, Long> from, Consumer<ConsumerRecord<String, byte[]>> each) {
+    var ends = ends(from.keySet());
     try (var consumer = kafka.consumer(IsolationLevel.READ_COMMITTED)) {
-      var ends = consumer.endOffsets(from.keySet());
       read(consumer, from, ends, each);
       return ends;
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+    try (var consumer = kafka.consumer(IsolationLevel.READ_UNCOMMITTED)) {
+      return consumer.endOffsets(partitions);
     }
   }
 
@@ -61,7 +69,8 @@ record TopicScan(KafkaAccess kafka) {
       if (open.stream().mapToLong(consumer::position).sum() != before) {
         moved = System.nanoTime();
       } else if (System.nanoTime() - moved > STALLED.toNanos()) {
-        throw new SuiteException("the broker no longer answers: try again when it does");
+        throw new SuiteException(
+            "the broker no longer answers, or a transaction stays open: try again in a minute");
       }
       var done = open.stream().filter(p -> consumer.position(p) >= to.get(p)).toList();
       if (!done.isEmpty()) {
