@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -98,8 +97,10 @@ class BadFilesTest {
         refused(Files.createDirectory(folder.resolve("folder.csv"))).contains("it is a directory"));
     var locked = Files.writeString(folder.resolve("locked.csv"), HEADER + GOOD);
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(locked), "root may read everything");
-    assertEquals("no permission to read " + locked, refused(locked));
+    // root may read everything
+    if (!Files.isReadable(locked)) {
+      assertEquals("no permission to read " + locked, refused(locked));
+    }
   }
 
   @ParameterizedTest
