@@ -1,13 +1,10 @@
 package dev.bellwether.ingest.ads;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.ingest.rows.BatchAnswer;
-import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
-import dev.bellwether.ingest.rows.RequestRows;
 import dev.bellwether.ingest.rows.RowCount;
-import dev.bellwether.ingest.rows.RowFields;
+import dev.bellwether.ingest.rows.RowIntake;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,9 +13,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -27,16 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class AdPerformanceResource {
 
   private final AdFiguresIntake intake;
-  private final RequestRows rows;
+  private final RowIntake rows;
   private final Caller caller;
   private final Clock clock;
   private final RowCount count;
 
   public AdPerformanceResource(
-      AdFiguresIntake intake, ObjectMapper json, Caller caller, Clock clock, RowCount count) {
+      AdFiguresIntake intake, RowIntake rows, Caller caller, Clock clock, RowCount count) {
     this.intake = intake;
     this.count = count;
-    this.rows = new RequestRows(json);
+    this.rows = rows;
     this.caller = caller;
     this.clock = clock;
   }
@@ -51,13 +48,11 @@ public class AdPerformanceResource {
           "A JSON array or NDJSON of at most 5,000 rows, UTF-8, plain or gzip, each answered. A row with a known identity (account, campaign,"
               + " ad set, ad, segment, window) and other figures restates the earlier one; the same figures again are a"
               + " duplicate.")
-  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
+  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) {
     String workspace = caller.workspace();
     LocalDate today = LocalDate.now(clock);
-    List<Checked<AdPerformance>> figures = new ArrayList<>();
-    for (BodyRow row : rows.read(body)) {
-      figures.add(RowFields.read(row, fields -> AdRows.from(fields, workspace, today)));
-    }
+    List<Checked<AdPerformance>> figures =
+        rows.check(body, fields -> AdRows.from(fields, workspace, today));
     return count.count("ad-performance", intake.take(workspace, figures, requestKey));
   }
 }

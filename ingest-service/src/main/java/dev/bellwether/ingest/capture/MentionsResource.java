@@ -1,13 +1,10 @@
 package dev.bellwether.ingest.capture;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.ingest.mention.Post;
 import dev.bellwether.ingest.rows.BatchAnswer;
-import dev.bellwether.ingest.rows.BodyRow;
 import dev.bellwether.ingest.rows.Checked;
-import dev.bellwether.ingest.rows.RequestRows;
 import dev.bellwether.ingest.rows.RowCount;
-import dev.bellwether.ingest.rows.RowFields;
+import dev.bellwether.ingest.rows.RowIntake;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,9 +13,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -27,16 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class MentionsResource {
 
   private final MentionCapture capture;
-  private final RequestRows rows;
+  private final RowIntake rows;
   private final Caller caller;
   private final Clock clock;
   private final RowCount count;
 
   public MentionsResource(
-      MentionCapture capture, ObjectMapper json, Caller caller, Clock clock, RowCount count) {
+      MentionCapture capture, RowIntake rows, Caller caller, Clock clock, RowCount count) {
     this.capture = capture;
     this.count = count;
-    this.rows = new RequestRows(json);
+    this.rows = rows;
     this.caller = caller;
     this.clock = clock;
   }
@@ -51,12 +48,9 @@ public class MentionsResource {
           "A JSON array or NDJSON of at most 5,000 posts, UTF-8, plain or gzip. Every row is answered: accepted, duplicate or rejected with"
               + " the field and the reason. The answer comes once Kafka has every accepted row. Send the same"
               + " Idempotency-Key again after a lost answer, and rows already taken are answered as before.")
-  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, byte[] body) {
+  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) {
     Instant now = clock.instant();
-    List<Checked<Post>> posts = new ArrayList<>();
-    for (BodyRow row : rows.read(body)) {
-      posts.add(RowFields.read(row, fields -> Post.from(fields, now)));
-    }
+    List<Checked<Post>> posts = rows.check(body, fields -> Post.from(fields, now));
     return count.count("mentions", capture.take(caller.workspace(), posts, requestKey));
   }
 }

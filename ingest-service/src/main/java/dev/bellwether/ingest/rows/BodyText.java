@@ -3,13 +3,18 @@ package dev.bellwether.ingest.rows;
 import dev.bellwether.kit.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A body's text, of which no character is ever replaced. */
 final class BodyText {
 
   private static final int BYTE_ORDER_MARK_16 = 0xFEFF;
   private static final int BYTE_ORDER_MARK_16_SWAPPED = 0xFFFE;
+
+  private static final byte[] MARK_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int PIECE = 8_192;
 
   private BodyText() {}
 
@@ -21,18 +26,29 @@ final class BodyText {
     if (isUtf16(body)) {
       throw bad("The body is UTF-16 or UTF-32; convert it to UTF-8 and send it again.");
     }
-    ByteBuffer in = ByteBuffer.wrap(body);
-    CharBuffer out = CharBuffer.allocate(body.length);
-    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
-      int at = in.position();
+    int at = firstThatIsNotUtf8(body);
+    if (at < body.length) {
       throw bad(
           "The body is not UTF-8: byte %d, on line %d, is 0x%02X. Nothing was taken; convert the body to UTF-8 (perhaps from Windows-1252) and send it again."
               .formatted(at + 1, lineOf(body, at), body[at]));
     }
-    out.flip();
-    return out.length() > 0 && out.charAt(0) == '\uFEFF'
-        ? out.subSequence(1, out.length()).toString()
-        : out.toString();
+    boolean marked =
+        body.length >= MARK_8.length
+            && Arrays.equals(body, 0, MARK_8.length, MARK_8, 0, MARK_8.length);
+    int mark = marked ? MARK_8.length : 0;
+    return new String(body, mark, body.length - mark, StandardCharsets.UTF_8);
+  }
+
+  /** The place of the first byte that is not UTF-8; the body's length where all are. */
+  private static int firstThatIsNotUtf8(byte[] body) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(body);
+    // Only looked at piece by piece: a body in characters would be as large again, twice
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    while (decoder.decode(in, piece, true).isOverflow()) {
+      piece.clear();
+    }
+    return in.position();
   }
 
   /** Rows begin with ASCII, of which these encodings make a zero byte; JSON holds none. */

@@ -1,7 +1,9 @@
 package dev.bellwether.ingest.rows;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The rows of a request body: a JSON array, or NDJSON with an object a line. Each is read for
@@ -25,24 +28,35 @@ public final class RequestRows {
   public static final int MAX_ROWS = 5_000;
 
   /** A post's text has at most 10,000 characters: what is longer than this is no row. */
-  static final int MAX_ROW_LENGTH = 2_000_000;
+  static final int MAX_ROW_LENGTH = 200_000;
 
-  private final ObjectReader json;
+  /** Rows are flat; what is passed over in them may be a little deeper. */
+  static final int MAX_DEPTH = 50;
 
-  public RequestRows(ObjectMapper json) {
-    this.json =
-        json.reader()
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  }
+  private static final int MAX_NAME_LENGTH = 1_000;
+
+  private final ObjectReader json =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNameLength(MAX_NAME_LENGTH)
+                          .build())
+                  .build())
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /**
+   * A row is read when it is asked for, and is not held: a tree may take twenty times its text.
+   *
    * @param body UTF-8
    * @return every row, in the body's order
    * @throws ProblemException 400 when the body is not UTF-8, empty, an array that does not end, or
    *     holds over {@link #MAX_ROWS} rows
    */
-  public List<BodyRow> read(byte[] body) {
+  public Stream<BodyRow> read(byte[] body) {
     String text = BodyText.decode(body);
     if (text.isBlank()) {
       throw ProblemException.badRequest(
@@ -52,22 +66,23 @@ public final class RequestRows {
         text.stripLeading().startsWith("[")
             ? RowText.ofArray(text, MAX_ROWS)
             : RowText.ofLines(text, MAX_ROWS);
-    return rows.stream().map(this::read).toList();
+    return rows.stream().map(row -> read(row, text));
   }
 
-  private BodyRow read(RowText row) {
+  private BodyRow read(RowText row, String body) {
     int line = row.line();
-    if (row.text().isBlank()) {
-      return new Unreadable(line, null, "the row is empty: the array has a comma too many");
-    }
-    if (row.text().length() > MAX_ROW_LENGTH) {
+    if (row.length() > MAX_ROW_LENGTH) {
       return new Unreadable(
           line,
           null,
           "the row has %d characters; at most %d are taken"
-              .formatted(row.text().length(), MAX_ROW_LENGTH));
+              .formatted(row.length(), MAX_ROW_LENGTH));
     }
-    try (JsonParser parser = json.createParser(row.text())) {
+    String text = row.of(body);
+    if (text.isBlank()) {
+      return new Unreadable(line, null, "the row is empty: the array has a comma too many");
+    }
+    try (JsonParser parser = json.createParser(text)) {
       return read(line, parser);
     } catch (IOException e) {
       throw new UncheckedIOException("a string in memory is always readable", e);
@@ -94,7 +109,9 @@ public final class RequestRows {
           line, field, "the row has this field more than once; leave one of them");
     } catch (StreamConstraintsException | NumberFormatException e) {
       return new Unreadable(
-          line, null, "the row is nested too deeply, or holds too long a number; rows are flat");
+          line,
+          null,
+          "the row is nested too deeply, or holds too long a number or name; rows are flat");
     } catch (JsonProcessingException e) {
       return new Unreadable(
           line,

@@ -6,23 +6,52 @@ import java.util.List;
 
 /**
  * The text of one row, cut out of a body before anything is made of it: so one row that is no JSON
- * spoils no other, in an array as little as in lines.
+ * spoils no other, in an array as little as in lines. It only says where the row stands, so that
+ * all rows together take no more memory than their body.
  *
  * @param line the line of the body on which it begins, from 1
+ * @param start where it begins in the body
+ * @param end where it ends, exclusive
  */
-record RowText(int line, String text) {
+record RowText(int line, int start, int end) {
+
+  int length() {
+    return end - start;
+  }
+
+  String of(String body) {
+    return body.substring(start, end);
+  }
 
   /** An object a line; blank lines are passed over. */
   static List<RowText> ofLines(String body, int most) {
     var rows = new ArrayList<RowText>();
-    int line = 0;
-    for (String text : (Iterable<String>) body.lines()::iterator) {
-      line++;
-      if (!text.isBlank()) {
-        add(rows, new RowText(line, text), most);
+    int line = 1;
+    for (int start = 0; start < body.length(); line++) {
+      int end = endOfLine(body, start);
+      if (!isBlank(body, start, end)) {
+        add(rows, new RowText(line, start, end), most);
       }
+      start = body.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
     return rows;
+  }
+
+  private static int endOfLine(String body, int from) {
+    int at = from;
+    while (at < body.length() && body.charAt(at) != '\n' && body.charAt(at) != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(String body, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (!Character.isWhitespace(body.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -108,9 +137,8 @@ record RowText(int line, String text) {
     }
 
     private void end(boolean mayBeNone) {
-      String text = body.substring(start, at);
-      if (!mayBeNone || !text.isBlank()) {
-        add(rows, new RowText(startLine, text), most);
+      if (!mayBeNone || !isBlank(body, start, at)) {
+        add(rows, new RowText(startLine, start, at), most);
       }
     }
 

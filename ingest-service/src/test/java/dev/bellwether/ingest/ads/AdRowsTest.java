@@ -27,7 +27,7 @@ class AdRowsTest {
       var merged = JSON.readerForUpdating(JSON.readTree(row)).readTree(fields.replace('\'', '"'));
       byte[] body = JSON.writeValueAsBytes(merged);
       return RowFields.read(
-          new RequestRows(JSON).read(body).getFirst(), f -> AdRows.from(f, "w", TODAY));
+          new RequestRows().read(body).findFirst().orElseThrow(), f -> AdRows.from(f, "w", TODAY));
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }

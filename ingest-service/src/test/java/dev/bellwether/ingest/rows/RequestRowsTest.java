@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.ingest.rows.BodyRow.Read;
 import dev.bellwether.ingest.rows.BodyRow.Unreadable;
 import dev.bellwether.kit.problem.ProblemException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestRowsTest {
 
-  private static final RequestRows ROWS = new RequestRows(new ObjectMapper());
+  private static final RequestRows ROWS = new RequestRows();
   private static final String GOOD = "{\"id\":\"a\"}";
 
   private static List<BodyRow> read(String body) {
-    return ROWS.read(body.getBytes(UTF_8));
+    return ROWS.read(body.getBytes(UTF_8)).toList();
   }
 
   private static String refused(byte[] body) {
@@ -48,7 +51,7 @@ class RequestRowsTest {
         "Jane|not JSON",
         "{'likes':NaN}|not JSON",
         "{'likes':01}|not JSON",
-        "{'likes':1e99999999999999}|nested too deeply, or holds too long a number",
+        "{'likes':1e99999999999999}|nested too deeply, or holds too long a number or name",
         "{'text':'\\q'}|not JSON",
         "{'id':1}{'id':2}|more than one JSON value",
         "{'id':1} Jane|not JSON",
@@ -91,7 +94,10 @@ class RequestRowsTest {
     for (String bad :
         List.of(
             "[".repeat(100_000) + "]".repeat(100_000),
-            "{\"a\":" + "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_001),
+            "{\"a\":".repeat(RequestRows.MAX_DEPTH + 1)
+                + "1"
+                + "}".repeat(RequestRows.MAX_DEPTH + 1),
+            "{\"" + "a".repeat(2_000) + "\":1}",
             "{\"likes\":" + "9".repeat(500_000) + "}",
             "{\"text\":\"" + "x".repeat(RequestRows.MAX_ROW_LENGTH) + "\"}")) {
       var rows = read("[" + GOOD + "," + bad + "," + GOOD + "]");
@@ -105,14 +111,38 @@ class RequestRowsTest {
   void aRowOverTheLimitSaysTheLimit() {
     var row = read("{\"text\":\"" + "x".repeat(RequestRows.MAX_ROW_LENGTH) + "\"}").getFirst();
     assertEquals(
-        "the row has 2000011 characters; at most 2000000 are taken", ((Unreadable) row).reason());
+        "the row has 200011 characters; at most 200000 are taken", ((Unreadable) row).reason());
+  }
+
+  /**
+   * Such a body is ten kilobytes of gzip, and hundreds of megabytes of trees were they all held.
+   */
+  @Test
+  void aRowIsReadWhenItsTurnComesAndNotHeldAfterwards() {
+    String row = "{\"x\":[" + "[],".repeat(60_000) + "[]]}";
+    var trees = new ArrayList<WeakReference<JsonNode>>();
+    var rows = ROWS.read((row + "\n").repeat(50).getBytes(UTF_8)).iterator();
+    for (int i = 0; i < 4; i++) {
+      trees.add(new WeakReference<>(assertInstanceOf(Read.class, rows.next()).json()));
+    }
+    Awaitility.await()
+        .until(
+            () -> {
+              System.gc();
+              return trees.stream().limit(3).allMatch(tree -> tree.get() == null);
+            });
+    int left = 0;
+    for (; rows.hasNext(); left++) {
+      assertInstanceOf(Read.class, rows.next());
+    }
+    assertEquals(46, left);
   }
 
   @Test
   void lineNumbersCountBlankLinesAndLinesInsideRows() {
     assertEquals(
         List.of(2, 4),
-        read("\n" + GOOD + "\r\n \n" + GOOD + "\n\n").stream().map(BodyRow::line).toList());
+        read("\n" + GOOD + "\r\n \r" + GOOD + "\n\n").stream().map(BodyRow::line).toList());
     assertEquals(
         List.of(2, 5),
         read("[\n{\n\"id\":\n1},\n" + GOOD + "]").stream().map(BodyRow::line).toList());

@@ -25,7 +25,8 @@ class RowFieldsTest {
 
   private static Checked<Post> read(String json) {
     return RowFields.read(
-        new RequestRows(JSON).read(json.getBytes(UTF_8)).getFirst(), row -> Post.from(row, NOW));
+        new RequestRows().read(json.getBytes(UTF_8)).findFirst().orElseThrow(),
+        row -> Post.from(row, NOW));
   }
 
   private static final String GOOD =
@@ -93,11 +94,14 @@ class RowFieldsTest {
   }
 
   @Test
-  void aPostOfAMegabyteNamesTheTextAndItsLimit() {
+  void aPostThatIsTooLongNamesTheTextAndItsLimitAndOneOfAMegabyteTheRows() {
     var invalid =
-        (Checked.Invalid<Post>) read(GOOD.replace("\"hi\"", "\"" + "x".repeat(1_000_000) + "\""));
+        (Checked.Invalid<Post>) read(GOOD.replace("\"hi\"", "\"" + "x".repeat(100_000) + "\""));
     assertEquals("text", invalid.field());
-    assertEquals("text has 1000000 characters; at most 10000 are taken", invalid.reason());
+    assertEquals("text has 100000 characters; at most 10000 are taken", invalid.reason());
+    var longer =
+        (Checked.Invalid<Post>) read(GOOD.replace("\"hi\"", "\"" + "x".repeat(1_000_000) + "\""));
+    assertEquals("the row has 1000070 characters; at most 200000 are taken", longer.reason());
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.io.IOException;
 /** Lines of a text of which none is held that is longer than a row may be. */
 final class BoundedLines {
 
-  /** Characters; ten thousand are a post's longest text. */
-  static final int LONGEST = 2_000_000;
+  /** Characters, as the service takes; ten thousand are a post's longest text. */
+  static final int LONGEST = 200_000;
 
   private final BufferedReader in;
 

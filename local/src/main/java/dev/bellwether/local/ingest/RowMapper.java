@@ -18,8 +18,11 @@ import java.util.Set;
 /** Makes a request's row of a file's row. */
 record RowMapper(FieldMapping mapping) {
 
-  /** As the service takes at most; so that a single row never fills a request. */
-  private static final int MOST_BYTES = 2_000_000;
+  /**
+   * Never more than the service takes, which counts characters; so that a single row never fills a
+   * request.
+   */
+  private static final int MOST_BYTES = BoundedLines.LONGEST;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -184,7 +184,7 @@ class BadFilesTest {
     var rows = read("a.jsonl.gz", packed.toByteArray());
     assertEquals(List.of("größer"), texts(rows));
     assertEquals(
-        "has 100,000,000 characters; at most 2,000,000 are taken",
+        "has 100,000,000 characters; at most 200,000 are taken",
         rows.refused().getFirst().reason());
   }
 
@@ -293,9 +293,9 @@ class BadFilesTest {
   @Test
   void aRowTooLargeForARequestIsOneBadRow() throws IOException {
     var rows =
-        read("a.csv", HEADER + "0," + "x".repeat(2_500_000) + ",2026-01-02T00:00:00Z\n" + GOOD);
+        read("a.csv", HEADER + "0," + "x".repeat(250_000) + ",2026-01-02T00:00:00Z\n" + GOOD);
     assertEquals(List.of("größer"), texts(rows));
-    assertTrue(rows.refused().getFirst().reason().contains("at most 2,000,000"));
+    assertTrue(rows.refused().getFirst().reason().contains("at most 200,000"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,13 +35,16 @@ public class BodyDecoding implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     checkCharset(context.getMediaType());
+    if (context.getType() == InputStream.class) {
+      // Received before anything waits for it, so that a slow client holds nobody else up
+      context.setInputStream(new ByteArrayInputStream(context.getInputStream().readAllBytes()));
+    }
     String encoding = context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null) {
       switch (encoding.strip().toLowerCase(Locale.ROOT)) {
         case "", "identity" -> {}
         case "gzip", "x-gzip" ->
-            context.setInputStream(
-                new ByteArrayInputStream(PackedBody.unpack(context.getInputStream(), limit)));
+            context.setInputStream(new PackedBody(context.getInputStream(), limit));
         default -> throw unknownEncoding();
       }
     }

@@ -38,10 +38,20 @@ class PackedBodyTest {
   void aBombIsGivenUpAtTheLimit() {
     var bomb = new CountingStream(gzip(new byte[50_000_000]));
     var problem =
-        assertThrows(ProblemException.class, () -> PackedBody.unpack(bomb, LIMIT)).problem();
+        assertThrows(ProblemException.class, () -> new PackedBody(bomb, LIMIT).readAllBytes())
+            .problem();
     assertEquals(413, problem.status());
     assertTrue(problem.detail().contains("100000 bytes"), problem.detail());
     assertTrue(bomb.read < 20_000, "it read on for " + bomb.read + " bytes");
+  }
+
+  @Test
+  void nothingIsUnpackedBeforeItIsAskedFor() throws IOException {
+    var body = new CountingStream(packed);
+    try (var unpacking = new PackedBody(body, LIMIT)) {
+      assertEquals(0, body.read);
+      assertEquals('o', unpacking.read());
+    }
   }
 
   @Test
@@ -64,12 +74,17 @@ class PackedBodyTest {
   }
 
   private static String unpacked(byte[] body) {
-    return new String(PackedBody.unpack(new ByteArrayInputStream(body), LIMIT), UTF_8);
+    try (var unpacking = new PackedBody(new ByteArrayInputStream(body), LIMIT)) {
+      return new String(unpacking.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Problem refused(byte[] body) {
     return assertThrows(
-            ProblemException.class, () -> PackedBody.unpack(new ByteArrayInputStream(body), LIMIT))
+            ProblemException.class,
+            () -> new PackedBody(new ByteArrayInputStream(body), LIMIT).readAllBytes())
         .problem();
   }
 
