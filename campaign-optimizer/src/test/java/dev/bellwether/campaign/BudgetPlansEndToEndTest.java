@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import dev.bellwether.campaign.plan.Rows;
 import dev.bellwether.campaign.plan.storage.PlanStore;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.budget.BudgetPlan;
+import dev.bellwether.contracts.kafka.DeadLetterHeaders;
+import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
@@ -25,11 +28,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -123,6 +129,40 @@ class BudgetPlansEndToEndTest {
             PATIENCE,
             r -> r.key().contains(account));
     assertEquals(2, letters.size());
+    assertEquals("spendMicros must be zero or more", reason(letters.getLast()));
+  }
+
+  /** A record may be far larger than its packed batch, which is what a broker looks at. */
+  @Test
+  void whatIsTooLargeForALetterHoldsNothingUpAndIsPutAsideWithoutItsValue() throws Exception {
+    String deadLetters = Topics.deadLettersOf(Topics.AD_PERFORMANCE);
+    String key = "large|" + account;
+    TopicProbe.configure(deadLetters, "max.message.bytes", "2000");
+    try {
+      TopicProbe.write(Topics.AD_PERFORMANCE, key, "{" + random(10_000));
+      var letter = TopicProbe.read(deadLetters, 1, PATIENCE, r -> r.key().equals(key)).getFirst();
+      assertNull(letter.value());
+      assertTrue(reason(letter).endsWith("; its value was too large to keep"), reason(letter));
+    } finally {
+      TopicProbe.configure(
+          deadLetters, "max.message.bytes", Integer.toString(TopicSpec.DEAD_LETTER_BYTES));
+    }
+    write(figures());
+    awaitTodayMicros(210_000_000);
+  }
+
+  /** Text that does not pack. */
+  private static String random(int length) {
+    return new Random(7)
+        .ints(length, 'a', 'z')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String reason(ConsumerRecord<String, String> letter) {
+    return new String(
+        letter.headers().lastHeader(DeadLetterHeaders.ERROR_MESSAGE).value(),
+        StandardCharsets.UTF_8);
   }
 
   @Test

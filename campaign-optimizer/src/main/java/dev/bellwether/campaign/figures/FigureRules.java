@@ -14,7 +14,7 @@ public final class FigureRules {
   /**
    * Returns the row when it can be used.
    *
-   * @throws IllegalArgumentException names the field that cannot
+   * @throws IllegalArgumentException names the field that cannot, and does not quote it
    */
   public static AdPerformance checked(AdPerformance row) {
     present("workspace", row.workspace());
@@ -25,7 +25,7 @@ public final class FigureRules {
       throw new IllegalArgumentException("window is missing or has no time zone");
     }
     present("currency", row.currency());
-    Currency.getInstance(row.currency());
+    known(row.currency());
     notNegative("spendMicros", row.spendMicros());
     notNegative("impressions", row.impressions());
     notNegative("clicks", row.clicks());
@@ -40,9 +40,17 @@ public final class FigureRules {
     }
   }
 
+  private static void known(String currency) {
+    try {
+      Currency.getInstance(currency);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("currency is not an ISO 4217 code", e);
+    }
+  }
+
   private static void notNegative(String field, double value) {
     if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(field + " must be zero or more, not " + value);
+      throw new IllegalArgumentException(field + " must be zero or more");
     }
   }
 }

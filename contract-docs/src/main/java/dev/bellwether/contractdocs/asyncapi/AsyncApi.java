@@ -237,6 +237,10 @@ public final class AsyncApi {
         properties,
         DeadLetterHeaders.ERROR_MESSAGE,
         "what was wrong, in one line that quotes nothing of the value");
+    text(
+        properties,
+        DeadLetterHeaders.VALUE_LEFT_OUT,
+        "on a letter without its value, which was too large for one: how many bytes it had");
     text(properties, DeadLetterHeaders.REPLAYED, "how many times it had been replayed before");
     text(
         properties,

@@ -28,6 +28,12 @@ public final class DeadLetterHeaders {
   /** What was wrong: one line that quotes nothing of the record's value. */
   public static final String ERROR_MESSAGE = PREFIX + "exception.message";
 
+  /**
+   * On a letter without its value, which was larger than a letter may be: how many bytes it had.
+   * The record itself stands where the other headers say, for as long as its topic keeps it.
+   */
+  public static final String VALUE_LEFT_OUT = PREFIX + "value.left.out";
+
   /** On a record that {@code ./bellwether replay} sent: how many times it has been replayed. */
   public static final String REPLAYED = "bellwether-replayed";
 

@@ -6,6 +6,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -150,7 +151,7 @@ public class ArchiveWriter {
    */
   private static void requireSame(RecordKey key, String workspace, String id) {
     if (!key.equals(RecordKey.of(workspace, id))) {
-      throw new IllegalArgumentException("key and value name different mentions");
+      throw new UnusableEventException("key and value name different mentions");
     }
   }
 

@@ -137,6 +137,15 @@ final class Replay implements AutoCloseable {
         refused.put(record, new Verdict.Stays("its letter has expired meanwhile"));
         return Map.of();
       }
+      if (otherValue == null
+          && letter.headers().lastHeader(DeadLetterHeaders.VALUE_LEFT_OUT) != null) {
+        // Without its value it would be a removal
+        refused.put(
+            record,
+            new Verdict.Stays(
+                "its value was too large for a letter: --value sends it with another"));
+        return Map.of();
+      }
       var send = producer.send(again(record, letter));
       sends.put(record, send);
       if (send.state() == Future.State.FAILED) {

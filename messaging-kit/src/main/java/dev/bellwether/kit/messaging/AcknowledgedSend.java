@@ -62,11 +62,14 @@ public final class AcknowledgedSend {
     } catch (RuntimeException e) {
       // WritingFlow has said it, once an outage
       LOG.debug("Kafka did not acknowledge a write", e);
-      throw new ProblemException(
-          503,
-          "Kafka unavailable",
-          "Kafka did not take it, so nothing was accepted. Send it again, with the same Idempotency-Key.",
-          null);
+      var refused =
+          new ProblemException(
+              503,
+              "Kafka unavailable",
+              "Kafka did not take it, so nothing was accepted. Send it again, with the same Idempotency-Key.",
+              null);
+      refused.initCause(e);
+      throw refused;
     }
   }
 

@@ -2,13 +2,19 @@ package dev.bellwether.kit.messaging;
 
 import dev.bellwether.contracts.kafka.DeadLetterHeaders;
 import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.kit.event.UnreadableEventException;
+import dev.bellwether.kit.event.UnusableEventException;
+import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.storage.StorageException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -25,6 +31,8 @@ import org.jboss.logging.Logger;
 public class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+  private static final int DEEPEST = 10;
 
   private final MutinyEmitter<Record<String, byte[]>> letters;
   private final MeterRegistry metrics;
@@ -51,18 +59,51 @@ public class DeadLetters {
     add(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
     add(headers, DeadLetterHeaders.APPLICATION, application);
     add(headers, DeadLetterHeaders.ERROR_CLASS, why.getClass().getName());
-    add(headers, DeadLetterHeaders.ERROR_MESSAGE, String.valueOf(why.getMessage()));
+    try {
+      add(headers, DeadLetterHeaders.ERROR_MESSAGE, reason(why));
+      send(record, record.value(), headers);
+    } catch (ProblemException e) {
+      if (record.value() == null || !isTooLarge(e)) {
+        throw e;
+      }
+      // Tried again it would hold up its partition for ever
+      headers.remove(DeadLetterHeaders.ERROR_MESSAGE);
+      add(
+          headers,
+          DeadLetterHeaders.ERROR_MESSAGE,
+          reason(why) + "; its value was too large to keep");
+      add(headers, DeadLetterHeaders.VALUE_LEFT_OUT, Integer.toString(record.value().length));
+      send(record, null, headers);
+    }
+    metrics.counter("bellwether.dead.letters", "topic", record.topic()).increment();
+  }
+
+  private void send(ConsumerRecord<String, byte[]> record, byte[] value, RecordHeaders headers) {
     var metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(Topics.deadLettersOf(record.topic()))
             .withHeaders(headers)
             .build();
     // A pair, since a tombstone has no value and a message must have a payload.
-    var letter = Record.of(record.key(), record.value());
+    var letter = Record.of(record.key(), value);
     var trace = TraceContext.of(record);
     AcknowledgedSend.await(
         () -> letters.sendMessage(Message.of(letter, Metadata.of(metadata, trace))));
-    metrics.counter("bellwether.dead.letters", "topic", record.topic()).increment();
+  }
+
+  /** The words of exceptions that are ours; those of others quote what they found. */
+  private static String reason(Exception why) {
+    return switch (why) {
+      case UnreadableEventException _, UnusableEventException _, StorageException _ ->
+          why.getMessage();
+      default -> why.getClass().getSimpleName();
+    };
+  }
+
+  private static boolean isTooLarge(Throwable refused) {
+    return Stream.iterate(refused, why -> why != null, Throwable::getCause)
+        .limit(DEEPEST)
+        .anyMatch(why -> why instanceof RecordTooLargeException);
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

@@ -3,6 +3,7 @@ package dev.bellwether.kit.messaging;
 import dev.bellwether.kit.flow.EventFlow;
 import dev.bellwether.kit.storage.StorageException;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.DateTimeException;
@@ -36,7 +37,8 @@ public class IdempotentEffect {
     this.flow = flow;
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  // Before GracefulStop waits for the batch at work: what is tried again and again ends here
+  void stop(@Observes @Priority(0) ShutdownEvent event) {
     stopping.countDown();
   }
 

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Notes what each channel reads: when a batch is taken, when it is done (its offsets committed),
- * and what its consumer says of itself.
+ * Notes what each channel reads: when a batch is done (its offsets committed) or given up, and what
+ * its consumer says of itself. That it is taken {@link EventReader} notes.
  */
 @ApplicationScoped
 public class ReadingFlow implements IncomingInterceptor {
@@ -38,12 +38,6 @@ public class ReadingFlow implements IncomingInterceptor {
       var consumer = clients.getConsumer(channel).unwrap();
       flow.of(topic).readBy(() -> ConsumerState.of(consumer.metrics(), client -> true));
     }
-  }
-
-  @Override
-  public Message<?> afterMessageReceive(Message<?> batch) {
-    withTopics(batch, (records, topic) -> flow.of(topic).taken());
-    return batch;
   }
 
   @Override

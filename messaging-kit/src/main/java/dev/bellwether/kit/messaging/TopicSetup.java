@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
 
   private static final String CLEANUP = TopicConfig.CLEANUP_POLICY_CONFIG;
+  private static final String LARGEST = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
   private static final int CANNOT_REACH = 1;
   private static final int OTHERWISE = 2;
 
@@ -111,7 +113,7 @@ public final class TopicSetup {
   List<String> differences(List<TopicSpec> topics) throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
-    Map<String, String> cleanup = cleanupPolicies(names);
+    Map<String, Config> settings = settings(names);
     var lines = new ArrayList<String>();
     for (TopicSpec topic : topics) {
       int partitions = there.get(topic.name()).partitions().size();
@@ -121,23 +123,28 @@ public final class TopicSetup {
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
       var wanted = topic.config().get(CLEANUP);
-      var found = cleanup.get(topic.name());
+      var found = settings.get(topic.name()).get(CLEANUP).value();
       if (!found.equals(wanted)) {
         lines.add(
             "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
                 .formatted(topic.name(), CLEANUP, found, wanted));
       }
+      var largest = topic.config().get(LARGEST);
+      var taken = settings.get(topic.name()).get(LARGEST).value();
+      if (largest != null && Long.parseLong(taken) < Long.parseLong(largest)) {
+        lines.add(
+            "topic %s has %s=%s and must have %s or more, or large dead letters lose their value: kafka-configs --alter --entity-type topics changes it"
+                .formatted(topic.name(), LARGEST, taken, largest));
+      }
     }
     return lines;
   }
 
-  private Map<String, String> cleanupPolicies(List<String> names)
+  private Map<String, Config> settings(List<String> names)
       throws ExecutionException, InterruptedException {
     var resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
     return admin.describeConfigs(resources).all().get().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                topic -> topic.getKey().name(), topic -> topic.getValue().get(CLEANUP).value()));
+        .collect(Collectors.toMap(topic -> topic.getKey().name(), Map.Entry::getValue));
   }
 }

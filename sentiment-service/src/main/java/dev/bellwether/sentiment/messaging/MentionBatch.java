@@ -4,6 +4,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.sentiment.rollup.Change;
 import dev.bellwether.sentiment.scoring.SentimentScorer;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>>
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+      throw new UnusableEventException(otherwise);
     }
   }
 }

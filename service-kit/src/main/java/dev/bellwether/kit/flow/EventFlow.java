@@ -1,5 +1,6 @@
 package dev.bellwether.kit.flow;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -75,6 +76,11 @@ public class EventFlow {
             () -> flow.now().stillFor().toMillis(),
             TimeUnit.MILLISECONDS)
         .description("How long records have been waiting without one being worked off")
+        .tag("topic", topic)
+        .register(metrics);
+    // From zero on: of a counter that is born with its first letter, Prometheus sees no increase
+    Counter.builder("bellwether.dead.letters")
+        .description("Records of the topic that could not be used and were put aside")
         .tag("topic", topic)
         .register(metrics);
     Timer.builder("bellwether.event.delay")

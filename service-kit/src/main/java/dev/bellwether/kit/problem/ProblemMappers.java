@@ -40,6 +40,16 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response storage(StorageException e) {
+    if (e.isAboutTheData()) {
+      // Not its words: they may quote the data
+      LOG.warnf("the database refused the data of a request (SQLSTATE %s)", e.sqlState());
+      return problem(
+          422,
+          "Not storable",
+          "The database refuses a value of the request: it is too long, out of range or contradicts what is stored."
+              + " Change it; the same request would be refused again.",
+          null);
+    }
     LOG.error("the database refused a request", e);
     return problem(
         503, "Storage unavailable", "The database could not take the request. Try again.", null);

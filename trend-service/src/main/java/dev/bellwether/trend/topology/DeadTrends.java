@@ -26,6 +26,8 @@ public final class DeadTrends implements DeserializationExceptionHandler {
 
   private static final String SERVERS = ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 
+  private static final int LARGEST = 16 << 20;
+
   private Object servers;
 
   @Override
@@ -57,6 +59,9 @@ public final class DeadTrends implements DeserializationExceptionHandler {
     var settings = new HashMap<String, Object>();
     settings.put(SERVERS, servers);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    // As for the letters of mentions: in application.properties
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

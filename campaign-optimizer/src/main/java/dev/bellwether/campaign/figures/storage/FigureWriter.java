@@ -4,6 +4,7 @@ import dev.bellwether.campaign.figures.FigureRules;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ public class FigureWriter {
         if (event.isTombstone()) {
           addDelete(delete, event.key());
         } else {
-          addUpsert(upsert, event.key(), FigureRules.checked(event.value()));
+          addUpsert(upsert, event.key(), checked(event.value()));
         }
       }
       upsert.executeBatch();
@@ -78,9 +79,17 @@ public class FigureWriter {
     return null;
   }
 
+  private static AdPerformance checked(AdPerformance row) {
+    try {
+      return FigureRules.checked(row);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableEventException(e.getMessage(), e);
+    }
+  }
+
   private static void addDelete(PreparedStatement delete, RecordKey key) throws SQLException {
     if (key.parts().size() < 2) {
-      throw new IllegalArgumentException("the key names no account");
+      throw new UnusableEventException("the key names no account");
     }
     delete.setString(1, key.parts().get(0));
     delete.setString(2, key.parts().get(1));
@@ -91,7 +100,7 @@ public class FigureWriter {
   private static void addUpsert(PreparedStatement upsert, RecordKey key, AdPerformance row)
       throws SQLException {
     if (!row.key().equals(key)) {
-      throw new IllegalArgumentException("the record's key is not that of its value");
+      throw new UnusableEventException("the record's key is not that of its value");
     }
     Segment segment = row.segment();
     String[] texts = {
