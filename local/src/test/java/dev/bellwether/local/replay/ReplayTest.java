@@ -168,6 +168,24 @@ class ReplayTest {
   }
 
   @Test
+  void aLetterThatCouldNotKeepItsValueIsNotSentAsARemoval() throws Exception {
+    letter(
+        new Origin(Topics.TRENDS, 0, send(Topics.TRENDS, 0, "w|m|large", SECRET).offset()),
+        "w|m|large",
+        null,
+        "trend-service",
+        Map.of(DeadLetterHeaders.VALUE_LEFT_OUT, "3000000"));
+    var replayed = run("trends", "--key", "w|m|large");
+    assertEquals(1, replayed.exit());
+    assertTrue(replayed.out().contains("stays: its value was too large"), replayed::out);
+
+    Path mended = Files.writeString(folder.resolve("smaller.json"), "{}");
+    assertEquals(0, run("trends", "--key", "w|m|large", "--value", mended.toString()).exit());
+    assertEquals(
+        "{}", new String(records(Topics.TRENDS, 0).getLast().value(), StandardCharsets.UTF_8));
+  }
+
+  @Test
   void onlyWhatIsSelectedIsSentAndWhatTheLimitLeavesIsTold() throws Exception {
     var first = dead(Topics.SCORED_MENTIONS, 0, "w|x:1", SECRET, "ingest-service");
     dead(Topics.SCORED_MENTIONS, 0, "w|x:2", SECRET, "ingest-service");
