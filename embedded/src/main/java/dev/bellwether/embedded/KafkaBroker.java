@@ -48,7 +48,13 @@ public final class KafkaBroker implements AutoCloseable {
     formatOnce(dataDir);
     var config = KafkaConfig.fromProps(settings(dataDir, clientPort, FreePort.find()), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      // its controller would go on, and hold the directory against the next attempt
+      server.shutdown();
+      throw e;
+    }
     return new KafkaBroker(server, clientPort);
   }
 

@@ -9,6 +9,8 @@ import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import java.io.File;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.CompressionType;
@@ -68,6 +71,19 @@ class KafkaBrokerTest {
         refused.getMessage().contains("it holds data (mentions-0) but no meta.properties"),
         refused.getMessage());
     assertEquals("posts", Files.readString(segment));
+  }
+
+  @Test
+  void aPortThatIsTakenFailsTheStartAndLeavesTheFolderToTheNext() throws Exception {
+    int port = FreePort.find();
+    try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(taken.isBound());
+      assertThrows(KafkaException.class, () -> KafkaBroker.start(dataDir, port));
+    }
+    try (var broker = KafkaBroker.start(dataDir, port)) {
+      TopicCreation.createAll(broker.bootstrapServers());
+      write(port, 1);
+    }
   }
 
   @Test
