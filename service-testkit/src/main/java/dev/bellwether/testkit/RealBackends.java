@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * A real broker, a real PostgreSQL and a key pair for a service's tests:
@@ -115,7 +114,7 @@ public class RealBackends implements QuarkusTestResourceLifecycleManager {
     while (true) {
       try {
         return KafkaBroker.start(kafkaFolder, port);
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         if (System.nanoTime() - began > PORT_PATIENCE.toNanos()) {
           throw e;
         }
