@@ -1,6 +1,7 @@
 package dev.bellwether.campaign;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -47,7 +48,13 @@ class BudgetPlansIT {
     }
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> caller().get("/v1/response-curves?account=a1").then().statusCode(200));
+        .untilAsserted(
+            () ->
+                caller()
+                    .get("/v1/response-curves?account=a1")
+                    .then()
+                    .statusCode(200)
+                    .body("adSets.days", contains(DAYS, DAYS)));
     String id =
         caller()
             .contentType("application/json")

@@ -40,15 +40,21 @@ public final class KafkaBroker implements AutoCloseable {
    *
    * @param port 0 for any free port
    * @throws UncheckedIOException when the directory cannot be written
-   * @throws org.apache.kafka.common.KafkaException when the port is taken, or another broker holds
-   *     the directory
+   * @throws RuntimeException Kafka's own, when the port is taken or another broker holds the
+   *     directory; nothing of the broker runs then
    */
   public static KafkaBroker start(Path dataDir, int port) {
     int clientPort = FreePort.orFree(port);
     formatOnce(dataDir);
     var config = KafkaConfig.fromProps(settings(dataDir, clientPort, FreePort.find()), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      // its controller would go on, and hold the directory against the next attempt
+      server.shutdown();
+      throw e;
+    }
     return new KafkaBroker(server, clientPort);
   }
 

@@ -9,6 +9,8 @@ import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import java.io.File;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,19 @@ class KafkaBrokerTest {
         refused.getMessage().contains("it holds data (mentions-0) but no meta.properties"),
         refused.getMessage());
     assertEquals("posts", Files.readString(segment));
+  }
+
+  @Test
+  void aPortThatIsTakenFailsTheStartAndLeavesTheFolderToTheNext() throws Exception {
+    int port = FreePort.find();
+    try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(taken.isBound());
+      assertThrows(RuntimeException.class, () -> KafkaBroker.start(dataDir, port));
+    }
+    try (var broker = KafkaBroker.start(dataDir, port)) {
+      TopicCreation.createAll(broker.bootstrapServers());
+      write(port, 1);
+    }
   }
 
   @Test

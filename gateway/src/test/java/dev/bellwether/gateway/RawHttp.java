@@ -21,6 +21,18 @@ public final class RawHttp implements AutoCloseable {
     socket.setSoTimeout(20_000);
   }
 
+  /**
+   * The beginning of a request with the bootstrap key; more headers may follow, or a blank line.
+   */
+  public static String head(String method, String target) {
+    return method
+        + " "
+        + target
+        + " HTTP/1.1\r\nHost: bellwether.test\r\nX-API-Key: "
+        + Suite.KEY
+        + "\r\n";
+  }
+
   /** One whole exchange: the answer with its head, as text. */
   public static String exchange(URI gateway, String request) throws IOException {
     try (var http = new RawHttp(gateway)) {

@@ -1,10 +1,13 @@
 package dev.bellwether.gateway;
 
+import static io.restassured.RestAssured.given;
+
 import dev.bellwether.embedded.IdentityKeys;
 import dev.bellwether.embedded.PostgresServer;
 import dev.bellwether.embedded.PostgresSettings;
 import dev.bellwether.gateway.upstream.Upstream;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +32,16 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
 
   public static EchoService service(Upstream upstream) {
     return SERVICES.get(upstream);
+  }
+
+  /** How many requests have reached any service. */
+  public static int requests() {
+    return SERVICES.values().stream().mapToInt(EchoService::requests).sum();
+  }
+
+  /** A request with the bootstrap key, its path sent as written. */
+  public static RequestSpecification withKey() {
+    return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + KEY);
   }
 
   /** What the services verify with, as PEM. */

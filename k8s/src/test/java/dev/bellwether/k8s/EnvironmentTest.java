@@ -52,7 +52,8 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @EnumSource(Chart.Service.class)
-  void itIsAskedForItsHealthWhereQuarkusSaysItAnswers(Chart.Service service) throws IOException {
+  void itIsAskedForItsHealthWhereAndAsPatientlyAsInItsOwnManifest(Chart.Service service)
+      throws IOException {
     var ours = workload(service).pod().path("containers").path(0);
     var quarkus =
         GeneratedManifests.of(service).stream()
@@ -67,6 +68,11 @@ class EnvironmentTest {
           quarkus.path(probe).path("httpGet").path("path").asText(),
           ours.path(probe).path("httpGet").path("path").asText(),
           probe);
+      for (String number : new String[] {"periodSeconds", "timeoutSeconds", "failureThreshold"}) {
+        assertTrue(ours.path(probe).path(number).isInt(), () -> probe + " has no " + number);
+        assertEquals(
+            quarkus.path(probe).path(number), ours.path(probe).path(number), probe + " " + number);
+      }
     }
   }
 

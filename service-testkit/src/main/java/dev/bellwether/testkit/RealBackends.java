@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Map;
  * a service that has a schema. Everything lives in {@code target} and is stopped with the tests.
  */
 public class RealBackends implements QuarkusTestResourceLifecycleManager {
+
+  private static final Duration PORT_PATIENCE = Duration.ofSeconds(60);
 
   private static volatile IdentityKeys keys;
   private static volatile String bootstrapServers;
@@ -101,7 +104,27 @@ public class RealBackends implements QuarkusTestResourceLifecycleManager {
     try {
       meanwhile.run();
     } finally {
-      kafka = KafkaBroker.start(kafkaFolder, port);
+      kafka = startAgain(port);
+    }
+  }
+
+  /** Somebody may have the port meanwhile; clients know the broker by it, so it is waited for. */
+  private static KafkaBroker startAgain(int port) {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return KafkaBroker.start(kafkaFolder, port);
+      } catch (RuntimeException e) {
+        if (System.nanoTime() - began > PORT_PATIENCE.toNanos()) {
+          throw e;
+        }
+      }
+      try {
+        Thread.sleep(500);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -33,11 +34,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealBackends.class)
+@QuarkusTestResource(TrendsOfBefore.class)
 class TrendServiceTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject ObjectMapper json;
+  @Inject MeterRegistry metrics;
 
   @Test
   void aStormThatIsPlayedInSecondsIsListedWithTheTimeItCouldHaveBeenKnown() throws Exception {
@@ -73,15 +76,31 @@ class TrendServiceTest {
   }
 
   @Test
-  void aTrendThatCannotBeReadIsPutAsideAndTheListGoesOn() {
+  void whatCannotBeReadOnTheTopicOfTrendsIsLeftOutOfTheList() {
     awaitReady();
-    TopicProbe.write(Topics.TRENDS, "poisoned|m|t", "{no json");
-    var letter =
-        TopicProbe.read(Topics.deadLettersOf(Topics.TRENDS), 1, PATIENCE, any -> true).getFirst();
-    assertEquals("poisoned|m|t", letter.key());
-    assertEquals("{no json", letter.value());
-    assertEquals(Topics.TRENDS, header(letter, DeadLetterHeaders.TOPIC));
-    assertEquals(List.of(), trends("poisoned"));
+    assertEquals(List.of("good"), idsOf(TrendsOfBefore.WORKSPACE));
+    double before = unreadable();
+    TrendsOfBefore.write("live");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> idsOf("live").equals(List.of("good")) && unreadable() == before + 3);
+    assertEquals(List.of("good"), idsOf("live"));
+    assertEquals(before + 3, unreadable(), "each is counted once, however often it is asked for");
+  }
+
+  @Test
+  void whatCouldNotBeReadBeforeTheStartIsLeftOutToo() {
+    awaitReady();
+    assertEquals(List.of("good"), idsOf(TrendsOfBefore.WORKSPACE));
+    assertTrue(unreadable() >= 3, () -> "counted " + unreadable());
+  }
+
+  private double unreadable() {
+    return metrics.counter("bellwether.trends.unreadable").count();
+  }
+
+  private List<String> idsOf(String workspace) {
+    return trends(workspace).stream().map(Trend::id).toList();
   }
 
   private static String header(ConsumerRecord<?, ?> letter, String name) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:nothing runs any more", "1:something could not be stopped", "2:wrong usage"})
 public final class DownCommand implements Callable<Integer> {
 
-  /** Longer than a launcher needs for stopping all in order. */
-  private static final Ending LAUNCHER_ENDING = new Ending("TERM", Duration.ofSeconds(90));
+  /** Longer than a launcher needs for stopping all in order: three times {@link Ending#TERM}. */
+  private static final Ending LAUNCHER_ENDING = new Ending("TERM", Duration.ofSeconds(150));
 
   @Spec private CommandSpec spec;
   @Mixin private Where where;

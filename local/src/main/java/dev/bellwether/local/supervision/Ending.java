@@ -15,7 +15,11 @@ import java.util.concurrent.TimeoutException;
  */
 public record Ending(String signal, Duration patience) {
 
-  public static final Ending TERM = new Ending("TERM", Duration.ofSeconds(15));
+  /**
+   * What a service needs at most: 10 s for requests in flight, then 8 s for the batch at work or 15
+   * s for the close of Streams.
+   */
+  public static final Ending TERM = new Ending("TERM", Duration.ofSeconds(30));
 
   /** Asks all at once, waits for each, kills what is left. Returns when all are gone. */
   public void end(Collection<ProcessHandle> processes) {

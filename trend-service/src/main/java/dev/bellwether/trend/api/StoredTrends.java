@@ -24,12 +24,16 @@ public class StoredTrends {
           .thenComparing(Trend::id);
 
   private final KafkaStreams streams;
+  private final ReadableTrends readable;
 
-  public StoredTrends(KafkaStreams streams) {
+  public StoredTrends(KafkaStreams streams, ReadableTrends readable) {
     this.streams = streams;
+    this.readable = readable;
   }
 
   /**
+   * Without what cannot be read.
+   *
    * @throws NotReadyException while the trends are still being read from the broker
    */
   List<Trend> find(String workspace, TrendFilter filter, int limit) {
@@ -39,15 +43,14 @@ public class StoredTrends {
         streams
             .store(
                 StoreQueryParameters.fromNameAndType(
-                    TrendTopology.TRENDS_STORE, QueryableStoreTypes.<String, Trend>keyValueStore()))
+                    TrendTopology.TRENDS_STORE,
+                    QueryableStoreTypes.<String, byte[]>keyValueStore()))
             .prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
       while (stored.hasNext()) {
-        var trend = stored.next().value;
-        if (filter.accepts(trend)) {
-          newest.add(trend);
-          if (newest.size() > limit) {
-            newest.remove();
-          }
+        var record = stored.next();
+        readable.read(record.key, record.value).filter(filter::accepts).ifPresent(newest::add);
+        if (newest.size() > limit) {
+          newest.remove();
         }
       }
     } catch (InvalidStateStoreException e) {

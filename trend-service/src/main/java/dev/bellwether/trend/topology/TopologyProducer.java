@@ -19,7 +19,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.state.Stores;
 
 /** Hands the topology to Quarkus, which runs it. */
@@ -32,9 +31,7 @@ import org.apache.kafka.streams.state.Stores;
       Engagement.class,
       Flags.class,
       Trend.class,
-      TrendState.class,
-      // application.properties names it
-      LogAndContinueExceptionHandler.class
+      TrendState.class
     })
 public class TopologyProducer {
 

@@ -44,7 +44,10 @@ public record TrendTopology(
     Function<String, KeyValueBytesStoreSupplier> stores,
     Watcher watcher) {
 
-  /** Every trend, in every instance; key as on {@link Topics#TRENDS}. */
+  /**
+   * Every trend, in every instance; key and value as on {@link Topics#TRENDS}. The value is still
+   * to be read: a table restores what it cannot read, without a word.
+   */
   public static final String TRENDS_STORE = "trends";
 
   public Topology build() {
@@ -79,13 +82,15 @@ public record TrendTopology(
             DetectingProcessor.BUCKETS,
             DetectingProcessor.MEMORIES)
         .peek((key, trend) -> watcher.changed(trend), Named.as("watch-trends"))
-        .to(Topics.TRENDS, Produced.with(Serdes.String(), trends()));
+        .to(
+            Topics.TRENDS,
+            Produced.with(Serdes.String(), new ObjectMapperSerde<>(Trend.class, json)));
     builder.globalTable(
         Topics.TRENDS,
-        Consumed.with(Serdes.String(), trends()),
-        Materialized.<String, Trend>as(stores.apply(TRENDS_STORE))
+        Consumed.with(Serdes.String(), Serdes.ByteArray()),
+        Materialized.<String, byte[]>as(stores.apply(TRENDS_STORE))
             .withKeySerde(Serdes.String())
-            .withValueSerde(trends())
+            .withValueSerde(Serdes.ByteArray())
             .withCachingDisabled());
     return builder.build();
   }
@@ -113,10 +118,6 @@ public record TrendTopology(
   private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), values)
         .withCachingEnabled();
-  }
-
-  private Serde<Trend> trends() {
-    return new ObjectMapperSerde<>(Trend.class, json);
   }
 
   /** Tells of each record, with the broker's time, which only a processor sees. */

@@ -45,6 +45,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,19 @@ class TrendTopologyTest {
     assertArrayEquals(bad, letter.value());
     assertNotNull(letter.headers().lastHeader(DeadLetterHeaders.ERROR_MESSAGE));
     assertEquals(1, trends().size());
+  }
+
+  @Test
+  void aTrendThatCannotBeReadDoesNotStopTheTable() {
+    var bad = "{no json".getBytes(StandardCharsets.UTF_8);
+    driver
+        .createInputTopic(Topics.TRENDS, new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("w|m|bad", bad);
+    play(Mentions.withAStorm());
+
+    assertEquals(1, trends().size());
+    KeyValueStore<String, byte[]> table = driver.getKeyValueStore(TrendTopology.TRENDS_STORE);
+    assertArrayEquals(bad, table.get("w|m|bad"));
   }
 
   @Test
