@@ -186,17 +186,30 @@ public final class Suite implements AutoCloseable {
   }
 
   /**
-   * Stops the gateway, the services, then broker and database. Returns when nothing of ours runs.
+   * Stops the gateway, the services, then broker and database. Returns when nothing of ours runs,
+   * also when somebody else had begun to stop it.
    */
   @Override
   public void close() {
-    if (!parts.beginStop()) {
-      return;
+    if (parts.beginStop()) {
+      try {
+        diskWatch.close();
+        parts.stop();
+      } finally {
+        release(lock);
+        closed.countDown();
+      }
+    } else {
+      awaitOtherClose();
     }
-    diskWatch.close();
-    parts.stop();
-    release(lock);
-    closed.countDown();
+  }
+
+  private void awaitOtherClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Broker and database side by side; a given database after the broker it must belong with. */
