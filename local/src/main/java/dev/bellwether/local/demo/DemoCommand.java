@@ -77,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--data-dir",
       paramLabel = "DIR",
       description =
-          "Folder for the demo's data; it is emptied first. Default: .bellwether/demo at the root of the source tree.")
+          "Folder for the demo's data; it is emptied first, unless a suite of another kind lies there. Default: .bellwether/demo at the root of the source tree.")
   private Path dataDir;
 
   @Option(

@@ -66,7 +66,7 @@ final class LiveService implements AutoCloseable {
       return;
     }
     var maven = started.toHandle();
-    // the service may have outlived Maven, and then nobody's descendant is found but by its mark
+    // a service that has outlived Maven is nobody's descendant: it is found by its mark
     ending.end(
         Stream.of(maven.descendants(), Stream.of(maven), Leftovers.carrying(ownMark()))
             .flatMap(processes -> processes)

@@ -195,14 +195,21 @@ public final class Suite implements AutoCloseable {
   public void close() {
     if (parts.beginStop()) {
       try {
-        diskWatch.close();
-        parts.stop();
+        stopAll();
       } finally {
-        release(lock);
         closed.countDown();
       }
     } else {
       awaitOtherClose();
+    }
+  }
+
+  private void stopAll() {
+    try {
+      diskWatch.close();
+      parts.stop();
+    } finally {
+      release(lock);
     }
   }
 
