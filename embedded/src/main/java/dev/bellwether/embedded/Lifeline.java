@@ -37,8 +37,9 @@ public final class Lifeline {
   public static void tie(Process child, String signal) {
     try {
       var shell =
-          new ProcessBuilder(
-                  "/bin/sh", "-c", SCRIPT, "lifeline", signal, Long.toString(child.pid()))
+          ChildEnvironment.clean(
+                  new ProcessBuilder(
+                      "/bin/sh", "-c", SCRIPT, "lifeline", signal, Long.toString(child.pid())))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();

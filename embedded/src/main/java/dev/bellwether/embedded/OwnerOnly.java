@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Files with a secret in them: readable by their owner alone from the first byte on, and never half
- * written.
+ * written. And folders for such files.
  */
 public final class OwnerOnly {
 
@@ -24,7 +24,10 @@ public final class OwnerOnly {
   public static void write(Path file, String content) throws IOException {
     var next =
         Files.createTempFile(
-            file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp", ownerOnly());
+            file.toAbsolutePath().getParent(),
+            file.getFileName().toString(),
+            ".tmp",
+            mode("rw-------"));
     try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
       var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
@@ -39,10 +42,17 @@ public final class OwnerOnly {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
+  /**
+   * Makes a folder that only its owner may enter, and those it lies in; one that is there stays.
+   */
+  public static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, mode("rwx------"));
+  }
+
+  private static FileAttribute<?>[] mode(String mode) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
         }
         : new FileAttribute<?>[0];
   }

@@ -80,7 +80,7 @@ record PostgresCluster(Path home, Path log, boolean durable) {
             "--locale=C",
             durable ? "--sync-method=" + wholeFileSystem() : "--no-sync");
     var process =
-        new ProcessBuilder(programs.command("initdb", arguments))
+        ChildEnvironment.clean(new ProcessBuilder(programs.command("initdb", arguments)))
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

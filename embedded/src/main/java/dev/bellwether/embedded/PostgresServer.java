@@ -109,7 +109,8 @@ public final class PostgresServer implements AutoCloseable {
     var arguments =
         new ArrayList<>(List.of("-D", cluster.folder().toString(), "-p", Integer.toString(port)));
     configuration(settings.durable()).forEach(setting -> arguments.addAll(List.of("-c", setting)));
-    var builder = new ProcessBuilder(programs.command("postgres", arguments));
+    var builder =
+        ChildEnvironment.clean(new ProcessBuilder(programs.command("postgres", arguments)));
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(cluster.log().toFile()));
     var process = builder.start();
     Lifeline.tie(process, STOP_SIGNAL);

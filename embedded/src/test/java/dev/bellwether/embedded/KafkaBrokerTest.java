@@ -142,7 +142,7 @@ class KafkaBrokerTest {
       assertEquals(1_000, read(port, 1_000).size());
     } finally {
       second.destroy();
-      assertTrue(second.waitFor(30, TimeUnit.SECONDS), "the broker stops when asked");
+      assertTrue(second.waitFor(90, TimeUnit.SECONDS), "the broker stops when asked");
     }
   }
 
@@ -189,7 +189,7 @@ class KafkaBrokerTest {
             .findFirst();
     launcher.destroyForcibly().waitFor();
 
-    broker.orElseThrow().onExit().get(30, TimeUnit.SECONDS);
+    broker.orElseThrow().onExit().get(90, TimeUnit.SECONDS);
     assertFalse(broker.orElseThrow().isAlive());
   }
 
@@ -255,7 +255,7 @@ class KafkaBrokerTest {
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(new TopicPartition(Topics.MONITORS, 0)));
-      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
       while (stamps.size() < expected && System.nanoTime() < deadline) {
         consumer.poll(Duration.ofMillis(200)).forEach(r -> stamps.add(r.timestampType()));
       }

@@ -125,6 +125,20 @@ class ScriptTest {
   }
 
   @Test
+  void whatAnEarlierBuildPutOnTheClassPathIsGone() throws Exception {
+    var library = Files.writeString(tree.resolve("local/target/lib/library-1.jar"), "");
+    var home = jdk("home", "25");
+    built(Instant.now().minusSeconds(60));
+    program(tree.resolve("mvnw"), "mkdir -p local/target/lib; touch local/target/local-2.jar");
+    var output = run(environment(home), "status");
+    assertFalse(Files.exists(library), "a library's former version");
+    assertTrue(
+        output.contains("-cp " + tree + "/local/target/local-2.jar:" + tree + "/local/target/lib"),
+        output);
+    assertTrue(run(environment(home), "status").startsWith(home + " "), "it is not stale again");
+  }
+
+  @Test
   void aLockWhoseOwnerIsGoneDoesNotBlockTheBuild() throws Exception {
     built(Instant.now().minusSeconds(60));
     var gone = new ProcessBuilder("true").start();

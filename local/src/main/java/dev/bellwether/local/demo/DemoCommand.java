@@ -6,6 +6,7 @@ import dev.bellwether.local.simulator.Event;
 import dev.bellwether.local.simulator.Scenario;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
+import dev.bellwether.local.suite.Erasure;
 import dev.bellwether.local.suite.Leftovers;
 import dev.bellwether.local.suite.ResidentMemory;
 import dev.bellwether.local.suite.Running;
@@ -76,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--data-dir",
       paramLabel = "DIR",
       description =
-          "Folder for the demo's data; it is emptied first. Default: .bellwether/demo at the root of the source tree.")
+          "Folder for the demo's data; it is emptied first, unless a suite of another kind lies there. Default: .bellwether/demo at the root of the source tree.")
   private Path dataDir;
 
   @Option(
@@ -122,14 +123,25 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** A demo begins with nothing, and takes nothing from one that runs. */
-  private static void empty(DataDir folder) {
+  private void empty(DataDir folder) {
     Optional<Running> former = Running.read(folder);
     if (former.filter(Running::isAlive).isPresent()) {
       throw new SuiteException(
           "a demo runs in " + folder.path() + " already: stop it, or give another --data-dir");
     }
+    if (!mayBeEmptied(folder)) {
+      throw new SuiteException(
+          "the suite in %s was not made by demo, which would empty it: give another --data-dir, or empty it with ./bellwether down --erase"
+              .formatted(folder.path()));
+    }
     new Leftovers(folder, former).end();
-    folder.erase();
+    new Erasure(folder).run();
+    folder.markAsDemo();
+  }
+
+  /** Nobody puts a suite into the default folder but the demo. */
+  private boolean mayBeEmptied(DataDir folder) {
+    return dataDir == null || folder.isDemo() || !folder.hasState();
   }
 
   private DemoResult result(

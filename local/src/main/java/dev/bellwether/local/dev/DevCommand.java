@@ -1,5 +1,6 @@
 package dev.bellwether.local.dev;
 
+import dev.bellwether.local.backends.Backends;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
 import dev.bellwether.local.suite.EnvironmentFile;
@@ -10,6 +11,7 @@ import dev.bellwether.local.suite.Suite;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.suite.Where;
+import dev.bellwether.local.supervision.Ending;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -55,28 +57,41 @@ public final class DevCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     say("looking for a Maven that can reload (3.9 or newer)");
     var maven = MavenHome.ofThisMachine(Where.root()).program();
-    var live = new LiveService(Where.root(), maven, service);
     var dataDir = where.dataDir();
+    var live = new LiveService(Where.root(), maven, service, dataDir, Ending.TERM);
     var running = Running.read(dataDir).filter(Running::isAlive);
     if (running.isEmpty()) {
       return besideOwnSuite(live, dataDir);
     }
-    if (running.get().process(service).isPresent()) {
+    checkJoins(running.get());
+    try (live) {
+      Runtime.getRuntime().addShutdownHook(new Thread(live::close, "stop-dev"));
+      tell(SuiteState.read(dataDir));
+      return live.run(EnvironmentFile.of(dataDir, service).read());
+    }
+  }
+
+  private void checkJoins(Running running) {
+    if (!running.leftOut().contains(service)) {
       throw new SuiteException(
           "%s runs in the suite already: ./bellwether down first, and dev starts the rest itself"
               .formatted(service.label()));
     }
-    tell(SuiteState.read(dataDir));
-    return live.run(EnvironmentFile.of(dataDir, service).read());
+    if (!running.ready()) {
+      throw new SuiteException(
+          "the suite is starting still: try again when ./bellwether status shows the rest ready");
+    }
   }
 
   private int besideOwnSuite(LiveService live, DataDir dataDir) throws InterruptedException {
     var display = StartupDisplay.onThisTerminal(spec.commandLine().getOut());
     var gatewayPort = port == null ? OptionalInt.empty() : OptionalInt.of(port);
     try (display;
-        var suite = Suite.open(Where.root(), dataDir, gatewayPort, display)) {
+        var suite =
+            Suite.open(Where.root(), dataDir, gatewayPort, Backends.OWN, Set.of(service), display);
+        live) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(live, suite), "stop-dev"));
-      suite.start(Set.of(service));
+      suite.start();
       display.close();
       tell(SuiteState.read(dataDir));
       return live.run(EnvironmentFile.of(dataDir, service).read());

@@ -1,5 +1,6 @@
 package dev.bellwether.local.dev;
 
+import dev.bellwether.embedded.ChildEnvironment;
 import dev.bellwether.local.suite.SuiteException;
 import java.io.File;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,7 +54,7 @@ record MavenHome(Path root, List<Path> path) {
 
   private static boolean isNewEnough(Path mvn) throws IOException, InterruptedException {
     var process =
-        new ProcessBuilder(mvn.toString(), "--version")
+        ChildEnvironment.clean(new ProcessBuilder(mvn.toString(), "--version"))
             .redirectError(Redirect.DISCARD)
             .redirectInput(Redirect.from(new File("/dev/null")))
             .start();
@@ -69,29 +71,38 @@ record MavenHome(Path root, List<Path> path) {
   private Path fetchedBy(Path mvn) throws IOException, InterruptedException {
     var version = wrappedVersion();
     var folder = root.resolve("target/maven");
-    var program = folder.resolve("apache-maven-" + version).resolve("bin/mvn");
+    var home = folder.resolve("apache-maven-" + version);
+    var program = home.resolve("bin/mvn");
     if (Files.exists(program)) {
       return program;
     }
+    // aside: half of a Maven, after Ctrl-C, would be taken for one ever after
+    Files.createDirectories(folder);
+    var aside = Files.createTempDirectory(folder, "unpacking-");
+    var unpack =
+        List.of(
+            mvn.toString(),
+            "-q",
+            "-B",
+            "-N",
+            UNPACK,
+            "-Dartifact=org.apache.maven:apache-maven:" + version + ":zip:bin",
+            "-DoutputDirectory=" + aside);
     var process =
-        new ProcessBuilder(
-                mvn.toString(),
-                "-q",
-                "-B",
-                "-N",
-                UNPACK,
-                "-Dartifact=org.apache.maven:apache-maven:" + version + ":zip:bin",
-                "-DoutputDirectory=" + folder)
+        ChildEnvironment.clean(new ProcessBuilder(unpack))
             .directory(root.toFile())
             .redirectErrorStream(true)
             .redirectInput(Redirect.from(new File("/dev/null")))
             .start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0 || !program.toFile().setExecutable(true)) {
+    var unpacked = aside.resolve(home.getFileName());
+    if (process.waitFor() != 0 || !unpacked.resolve("bin/mvn").toFile().setExecutable(true)) {
       throw new SuiteException(
           "live reload needs Maven 3.9 or newer; %s is older and could not fetch %s: %s"
               .formatted(mvn, version, said.strip()));
     }
+    Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(aside);
     return program;
   }
 

@@ -1,11 +1,13 @@
 package dev.bellwether.local.suite;
 
+import dev.bellwether.embedded.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.List;
 /** The folder in which one suite keeps everything. */
 public record DataDir(Path path) {
 
+  /** In the order in which they are erased: whose folder it is must be known to the last. */
   private static final List<String> OURS =
       List.of(
           "kafka",
@@ -23,8 +26,9 @@ public record DataDir(Path path) {
           "trend",
           "environment",
           "logs",
-          "suite.json",
           "running.json",
+          "suite.json",
+          "demo.mark",
           "lock");
 
   public DataDir {
@@ -66,7 +70,7 @@ public record DataDir(Path path) {
     return path.resolve("suite.json");
   }
 
-  boolean hasState() {
+  public boolean hasState() {
     return Files.exists(state());
   }
 
@@ -80,19 +84,26 @@ public record DataDir(Path path) {
     return path.resolve("running.json");
   }
 
+  /** Says that its data is a demo's. */
+  private Path demoMark() {
+    return path.resolve("demo.mark");
+  }
+
   /** Held by the launcher while it lives. */
   Path lock() {
     return path.resolve("lock");
   }
 
   /**
-   * Makes the folder and the ones in it.
+   * Makes the folder and the ones in it. A new folder is closed to everybody else; the mode of one
+   * that is there is its owner's decision.
    *
    * @throws SuiteException when it is somebody else's, or nothing can be written there
    */
   void make() {
     try {
-      for (var folder : List.of(path, kafka(), postgres(), identity(), trendState(), logs())) {
+      OwnerOnly.makeFolder(path);
+      for (var folder : List.of(kafka(), postgres(), identity(), trendState(), logs())) {
         Files.createDirectories(folder);
       }
       // folders that are there say nothing of a file system that was mounted read-only
@@ -129,8 +140,52 @@ public record DataDir(Path path) {
     };
   }
 
+  /**
+   * Notes, before its suite starts, that the folder holds nothing but a demo's data.
+   *
+   * @throws SuiteException as {@link #make()}
+   */
+  public void markAsDemo() {
+    make();
+    try {
+      Files.writeString(demoMark(), "made by ./bellwether demo, which empties this folder\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + demoMark(), e);
+    }
+  }
+
+  public boolean isDemo() {
+    return Files.exists(demoMark());
+  }
+
+  /**
+   * Whether what has our files' names here is ours: a suite has written its state, or there is
+   * nothing in them yet. Other programs call a folder {@code logs} too.
+   */
+  boolean mayBeErased() {
+    return hasState()
+        || isDemo()
+        || OURS.stream().map(path::resolve).allMatch(DataDir::holdsNothing);
+  }
+
+  private static boolean holdsNothing(Path path) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    try {
+      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == 0;
+      }
+      try (var files = Files.list(path)) {
+        return files.findAny().isEmpty();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+
   /** Empties the folder of what a suite put there; a file that is not ours stays. */
-  public void erase() {
+  void erase() {
     try {
       for (var name : OURS) {
         erase(path.resolve(name));
@@ -141,7 +196,7 @@ public record DataDir(Path path) {
   }
 
   private static void erase(Path root) throws IOException {
-    if (!Files.exists(root)) {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (var paths = Files.walk(root)) {

@@ -63,7 +63,7 @@ record DetachedSuite(
             "-Dbellwether.root=" + Where.root()));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.bellwether.local.Bellwether"));
-    command.addAll(List.of("up", "--data-dir", dataDir.path().toString()));
+    command.addAll(List.of("up", UpCommand.BACKGROUND, "--data-dir", dataDir.path().toString()));
     gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
     without.forEach(service -> command.addAll(List.of("--without", service.label())));
     backends

@@ -39,7 +39,7 @@ public final class DownCommand implements Callable<Integer> {
     out.println(any ? "stopped" : "nothing was running in " + dataDir.path());
     if (erase) {
       var kept = givenOnes(dataDir);
-      dataDir.erase();
+      new Erasure(dataDir).run();
       out.println("emptied " + dataDir.path());
       kept.forEach(place -> out.println("not touched: what lies in " + place));
     }
@@ -54,7 +54,9 @@ public final class DownCommand implements Callable<Integer> {
     var left = Leftovers.of(dataDir);
     boolean any = launcher.isPresent() || left.noted().isPresent() || !left.processes().isEmpty();
     left.end();
-    Running.forget(dataDir);
+    if (left.noted().isPresent()) {
+      Running.forget(dataDir);
+    }
     return any;
   }
 

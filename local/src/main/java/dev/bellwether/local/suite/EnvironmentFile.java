@@ -57,6 +57,14 @@ public record EnvironmentFile(Path path) {
     }
   }
 
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new SuiteException("cannot delete %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
   private static String quoted(String value) {
     return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
   }

@@ -19,7 +19,7 @@ public record Leftovers(DataDir dataDir, Optional<Running> noted) {
   }
 
   /** The JVM option by which every process of a folder is known. */
-  static String mark(DataDir dataDir) {
+  public static String mark(DataDir dataDir) {
     return "-Dbellwether.data=" + dataDir.path();
   }
 
@@ -51,14 +51,23 @@ public record Leftovers(DataDir dataDir, Optional<Running> noted) {
   }
 
   private Stream<ProcessHandle> marked(Predicate<String> commandLine) {
-    var mark = " " + mark(dataDir) + " ";
+    return carrying(mark(dataDir), commandLine);
+  }
+
+  /** Processes with this argument on their command line, though not as the last one. */
+  public static Stream<ProcessHandle> carrying(String argument) {
+    return carrying(argument, _ -> true);
+  }
+
+  private static Stream<ProcessHandle> carrying(String argument, Predicate<String> commandLine) {
+    var whole = " " + argument + " ";
     return ProcessHandle.allProcesses()
         .filter(
             process ->
                 process
                     .info()
                     .commandLine()
-                    .filter(line -> line.contains(mark) && commandLine.test(line))
+                    .filter(line -> line.contains(whole) && commandLine.test(line))
                     .isPresent());
   }
 }

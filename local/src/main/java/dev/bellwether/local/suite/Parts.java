@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -28,16 +29,18 @@ final class Parts {
   private final Consumer<String> unusable;
   private final Map<Component, SupervisedChild> children = new EnumMap<>(Component.class);
 
-  private Running running = Running.ofThisProcess();
+  private Running running;
   private boolean closing;
 
   /**
+   * @param leftOut services that somebody else runs
    * @param unusable told, in one line, when broker or database are gone for good; it must return at
    *     once
    */
-  Parts(DataDir dataDir, Narrator narrator, Consumer<String> unusable) {
+  Parts(DataDir dataDir, Narrator narrator, Set<Component> leftOut, Consumer<String> unusable) {
     this.dataDir = dataDir;
     this.narrator = narrator;
+    this.running = Running.ofThisProcess(leftOut);
     this.unusable = unusable;
   }
 

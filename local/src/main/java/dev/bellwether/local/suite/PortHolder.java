@@ -1,6 +1,7 @@
 package dev.bellwether.local.suite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class PortHolder {
           .filter(f -> f.length > 9 && f[1].endsWith(suffix) && f[3].equals(LISTENING))
           .forEach(f -> links.add("socket:[" + f[9] + "]"));
       return links;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Set.of();
     }
   }
@@ -49,8 +50,8 @@ final class PortHolder {
   private static boolean holds(ProcessHandle process, Set<String> sockets) {
     try (Stream<Path> files = Files.list(PROC.resolve(process.pid() + "/fd"))) {
       return files.anyMatch(file -> isOneOf(file, sockets));
-    } catch (IOException e) {
-      return false;
+    } catch (IOException | UncheckedIOException e) {
+      return false; // somebody else's, or it ended while we looked
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What runs now, written by the launcher whenever a process comes. Whoever finds the file after a
@@ -19,20 +20,24 @@ import java.util.Optional;
  * @param ready whether every part was ready once
  * @param children the present process of each part
  * @param restarts how often a part was started again
+ * @param leftOut services that somebody else runs, or nobody
  */
 public record Running(
     ProcessIdentity launcher,
     boolean ready,
     Map<Component, ProcessIdentity> children,
-    Map<Component, Integer> restarts) {
+    Map<Component, Integer> restarts,
+    Set<Component> leftOut) {
 
   public Running {
     children = Map.copyOf(children);
     restarts = Map.copyOf(restarts);
+    leftOut = leftOut == null ? Set.of() : Set.copyOf(leftOut);
   }
 
-  static Running ofThisProcess() {
-    return new Running(ProcessIdentity.of(ProcessHandle.current()), false, Map.of(), Map.of());
+  static Running ofThisProcess(Set<Component> leftOut) {
+    var us = ProcessIdentity.of(ProcessHandle.current());
+    return new Running(us, false, Map.of(), Map.of(), leftOut);
   }
 
   /**
@@ -73,11 +78,11 @@ public record Running(
     if (more.put(component, process) != null) {
       counts.merge(component, 1, Integer::sum);
     }
-    return new Running(launcher, ready, more, counts);
+    return new Running(launcher, ready, more, counts, leftOut);
   }
 
   Running whenReady() {
-    return new Running(launcher, true, children, restarts);
+    return new Running(launcher, true, children, restarts, leftOut);
   }
 
   void write(DataDir dataDir) {

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows each part's state, process, port, resident memory and uptime.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all parts are ready", "1:some part is not", "2:wrong usage"})
+    exitCodeList = {
+      "0:all parts are ready, but for services that were left out",
+      "1:some part is not",
+      "2:wrong usage"
+    })
 public final class StatusCommand implements Callable<Integer> {
 
   private static final String ROW = "%-10s %-9s %8s %6s %9s %10s %9s%n";
@@ -48,19 +52,21 @@ public final class StatusCommand implements Callable<Integer> {
       for (var component : Component.values()) {
         var process = running.process(component);
         var place = state.external().place(component);
-        boolean ready = (process.isPresent() || place.isPresent()) && health.isReady(component);
-        allReady &= ready;
+        boolean leftOut = running.leftOut().contains(component);
+        boolean ready =
+            (process.isPresent() || place.isPresent() || leftOut) && health.isReady(component);
+        allReady &= ready || leftOut;
         long memory = process.map(ResidentMemory::ofTree).orElse(0L);
         total += memory;
         out.printf(
             ROW,
             component.label(),
-            ready ? "ready" : process.isEmpty() ? "down" : "starting",
+            ready ? "ready" : leftOut ? "left out" : process.isEmpty() ? "down" : "starting",
             process.map(p -> Long.toString(p.pid())).orElse(place.isPresent() ? "external" : "-"),
             state.places(component).getFirst().port(),
-            place.isPresent() ? "-" : megabytes(memory),
+            place.isPresent() || leftOut ? "-" : megabytes(memory),
             uptime(process),
-            place.isPresent() ? "-" : running.restarts(component));
+            place.isPresent() || leftOut ? "-" : running.restarts(component));
       }
     }
     var launcher = running.launcher().find();

@@ -30,6 +30,7 @@ public final class Suite implements AutoCloseable {
   private final Narrator narrator;
   private final SuiteLock lock;
   private final Backends backends;
+  private final Set<Component> without;
   private final Parts parts;
   private final DiskWatch diskWatch;
   private final long began = System.nanoTime();
@@ -44,14 +45,16 @@ public final class Suite implements AutoCloseable {
       Narrator narrator,
       SuiteLock lock,
       SuiteState state,
-      Backends backends) {
+      Backends backends,
+      Set<Component> without) {
     this.root = root;
     this.dataDir = dataDir;
     this.narrator = narrator;
     this.lock = lock;
     this.state = state;
     this.backends = backends;
-    this.parts = new Parts(dataDir, narrator, this::fail);
+    this.without = Set.copyOf(without);
+    this.parts = new Parts(dataDir, narrator, this.without, this::fail);
     var room = new Room(dataDir, backends);
     this.diskWatch =
         new DiskWatch(
@@ -60,12 +63,9 @@ public final class Suite implements AutoCloseable {
             this::fail);
   }
 
-  /**
-   * {@link #open(Path, DataDir, OptionalInt, Backends, Narrator)} with broker and database of its
-   * own.
-   */
+  /** {@link #open(Path, DataDir, OptionalInt, Backends, Set, Narrator)} with all parts its own. */
   public static Suite open(Path root, DataDir dataDir, OptionalInt gatewayPort, Narrator narrator) {
-    return open(root, dataDir, gatewayPort, Backends.OWN, narrator);
+    return open(root, dataDir, gatewayPort, Backends.OWN, Set.of(), narrator);
   }
 
   /**
@@ -74,21 +74,30 @@ public final class Suite implements AutoCloseable {
    * @param root of the built source tree
    * @param gatewayPort where to listen; when empty, where the suite listened last, or 8080
    * @param asked broker and database to use; for an absent one, what the folder was made with
+   * @param without services that somebody else runs; what they must be told stands in their {@link
+   *     EnvironmentFile} once the suite has started
    * @throws SuiteException when the folder is taken, not writable, or made with something else, the
    *     port is in use, or disk or memory is short
    */
   public static Suite open(
-      Path root, DataDir dataDir, OptionalInt gatewayPort, Backends asked, Narrator narrator) {
+      Path root,
+      DataDir dataDir,
+      OptionalInt gatewayPort,
+      Backends asked,
+      Set<Component> without,
+      Narrator narrator) {
     dataDir.make();
     var lock = SuiteLock.take(dataDir);
     try {
       Leftovers.of(dataDir).end();
-      var state = SuiteState.prepare(dataDir, gatewayPort);
+      var state = SuiteState.prepare(dataDir, gatewayPort, without);
       var backends = state.external().choose(asked, dataDir, System.getenv());
       var room = new Room(dataDir, backends);
       room.checkDisk().ifPresent(narrator::say);
       room.checkMemory(new AvailableMemory(Path.of("/")).bytes()).ifPresent(narrator::say);
-      var suite = new Suite(root, dataDir, narrator, lock, state, backends);
+      var suite = new Suite(root, dataDir, narrator, lock, state, backends, without);
+      // those of the last run tell of ports and passwords that may be others now
+      Component.services().forEach(service -> EnvironmentFile.of(dataDir, service).delete());
       suite.parts.begin();
       return suite;
     } catch (RuntimeException e) {
@@ -100,7 +109,7 @@ public final class Suite implements AutoCloseable {
   /** {@link #open} and {@link #start()} in one. */
   public static Suite start(
       Path root, DataDir dataDir, OptionalInt gatewayPort, Backends asked, Narrator narrator) {
-    var suite = open(root, dataDir, gatewayPort, asked, narrator);
+    var suite = open(root, dataDir, gatewayPort, asked, Set.of(), narrator);
     try {
       suite.start();
       return suite;
@@ -110,20 +119,13 @@ public final class Suite implements AutoCloseable {
     }
   }
 
-  /** {@link #start(Set)} with every service. */
-  public void start() {
-    start(Set.of());
-  }
-
   /**
    * Starts the parts and returns when all are ready.
    *
-   * @param without services that somebody else runs; what they must be told stands in their {@link
-   *     EnvironmentFile}
    * @throws SuiteException when a part is not built or does not come up, or a given one will not
    *     do; what has started keeps running until {@link #close()}
    */
-  public void start(Set<Component> without) {
+  public void start() {
     var checked = new SuiteProcesses(root, dataDir, state, Optional.empty());
     checked.checkBuilt();
     IdentityKeys.in(dataDir.identity());
@@ -186,17 +188,37 @@ public final class Suite implements AutoCloseable {
   }
 
   /**
-   * Stops the gateway, the services, then broker and database. Returns when nothing of ours runs.
+   * Stops the gateway, the services, then broker and database. Returns when nothing of ours runs,
+   * also when somebody else had begun to stop it.
    */
   @Override
   public void close() {
-    if (!parts.beginStop()) {
-      return;
+    if (parts.beginStop()) {
+      try {
+        stopAll();
+      } finally {
+        closed.countDown();
+      }
+    } else {
+      awaitOtherClose();
     }
-    diskWatch.close();
-    parts.stop();
-    release(lock);
-    closed.countDown();
+  }
+
+  private void stopAll() {
+    try {
+      diskWatch.close();
+      parts.stop();
+    } finally {
+      release(lock);
+    }
+  }
+
+  private void awaitOtherClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Broker and database side by side; a given database after the broker it must belong with. */

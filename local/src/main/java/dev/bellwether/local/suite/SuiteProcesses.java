@@ -1,5 +1,6 @@
 package dev.bellwether.local.suite;
 
+import dev.bellwether.embedded.ChildEnvironment;
 import dev.bellwether.embedded.IdentityKeys;
 import dev.bellwether.embedded.KafkaBroker;
 import dev.bellwether.embedded.Lifeline;
@@ -97,7 +98,7 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Bac
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(ownOptions());
     command.addAll(arguments);
-    var builder = new ProcessBuilder(OwnSession.of(command));
+    var builder = ChildEnvironment.clean(new ProcessBuilder(OwnSession.of(command)));
     builder.directory(dataDir.path().toFile());
     builder.environment().putAll(environment);
     // glibc would give every thread a heap of its own

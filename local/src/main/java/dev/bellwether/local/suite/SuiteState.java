@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a suite keeps between its runs. The file is readable by its owner alone.
@@ -47,14 +48,15 @@ public record SuiteState(
    * somebody else took meanwhile is chosen anew; the gateway's is not, since people know it.
    *
    * @param gatewayPort when given, instead of the kept one
+   * @param leftOut services whose ports stay as they are: whoever runs them may listen there
    * @throws SuiteException when the gateway's port is taken, or the file cannot be read or written
    */
-  static SuiteState prepare(DataDir dataDir, OptionalInt gatewayPort) {
+  static SuiteState prepare(DataDir dataDir, OptionalInt gatewayPort, Set<Component> leftOut) {
     try {
       var kept = dataDir.hasState() ? read(dataDir) : fresh();
-      var next = kept.withFreePorts(gatewayPort);
+      var next = kept.withFreePorts(gatewayPort, leftOut);
       int port = next.port(Component.GATEWAY);
-      if (!isFree(port)) {
+      if (!leftOut.contains(Component.GATEWAY) && !isFree(port)) {
         throw new SuiteException(
             "port %d is in use%s: stop who listens there, or choose another with --port"
                 .formatted(port, PortHolder.of(port).map(by -> " by " + by).orElse("")));
@@ -137,14 +139,15 @@ public record SuiteState(
     return "http://127.0.0.1:" + port(component);
   }
 
-  private SuiteState withFreePorts(OptionalInt gatewayPort) {
+  private SuiteState withFreePorts(OptionalInt gatewayPort, Set<Component> leftOut) {
     var next = new EnumMap<Component, Integer>(Component.class);
     for (var component : Component.values()) {
       Integer kept = ports.get(component);
       if (component == Component.GATEWAY) {
         next.put(component, gatewayPort.orElse(kept == null ? DEFAULT_GATEWAY_PORT : kept));
       } else {
-        next.put(component, kept != null && isFree(kept) ? kept : FreePort.find());
+        boolean stays = kept != null && (leftOut.contains(component) || isFree(kept));
+        next.put(component, stays ? kept : FreePort.find());
       }
     }
     return new SuiteState(FORMAT, next, apiKey, pseudonymKey, external);

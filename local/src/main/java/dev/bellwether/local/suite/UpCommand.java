@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
     })
 public final class UpCommand implements Callable<Integer> {
 
+  /** Given to the launcher that {@code --detach} starts: what it prints is a log, for ever. */
+  static final String BACKGROUND = "--in-background";
+
   @Spec private CommandSpec spec;
   @Mixin private Where where;
   @Mixin private BackendOptions backends;
@@ -44,6 +47,9 @@ public final class UpCommand implements Callable<Integer> {
       names = "--detach",
       description = "Returns when all is ready; the suite runs on in the background.")
   private boolean detach;
+
+  @Option(names = BACKGROUND, hidden = true)
+  private boolean inBackground;
 
   @Option(
       names = "--without",
@@ -75,14 +81,17 @@ public final class UpCommand implements Callable<Integer> {
   private int inForeground(PrintWriter out) throws InterruptedException {
     try (var display = StartupDisplay.onThisTerminal(out);
         var suite =
-            Suite.open(Where.root(), where.dataDir(), gatewayPort(), backends.asked(), display)) {
+            Suite.open(
+                Where.root(), where.dataDir(), gatewayPort(), backends.asked(), without, display)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
-      suite.start(without);
+      suite.start();
       display.close();
-      tell(out, suite.gatewayUrl(), suite.apiKey());
-      tellLeftOut(out);
-      out.println("Ctrl-C stops all");
-      out.flush();
+      if (!inBackground) {
+        tell(out, suite.gatewayUrl(), suite.apiKey());
+        tellLeftOut(out);
+        out.println("Ctrl-C stops all");
+        out.flush();
+      }
       suite.awaitClosed();
     }
     return 0;

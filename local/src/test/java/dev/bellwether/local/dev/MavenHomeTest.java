@@ -48,8 +48,9 @@ class MavenHomeTest {
             """
             [ "$1" = --version ] && echo 'Apache Maven 3.8.7' && exit
             echo "$@" >> "$PWD/asked"
-            mkdir -p target/maven/apache-maven-3.9.16/bin
-            echo > target/maven/apache-maven-3.9.16/bin/mvn
+            for last; do :; done
+            mkdir -p "${last#-DoutputDirectory=}/apache-maven-3.9.16/bin"
+            echo > "${last#-DoutputDirectory=}/apache-maven-3.9.16/bin/mvn"
             """);
     var home = new MavenHome(root, List.of(older.getParent()));
     var fetched = home.program();

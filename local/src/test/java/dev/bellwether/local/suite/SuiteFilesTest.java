@@ -21,9 +21,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +49,8 @@ class SuiteFilesTest {
   @Test
   void portsAndSecretsAreChosenOnceAndReadableByTheirOwnerAlone() throws Exception {
     int port = FreePort.find();
-    var first = SuiteState.prepare(dataDir, OptionalInt.of(port));
-    assertEquals(first, SuiteState.prepare(dataDir, OptionalInt.empty()));
+    var first = SuiteState.prepare(dataDir, OptionalInt.of(port), Set.of());
+    assertEquals(first, SuiteState.prepare(dataDir, OptionalInt.empty(), Set.of()));
     assertEquals(first, SuiteState.read(dataDir));
     assertEquals(port, first.port(Component.GATEWAY));
     assertTrue(first.apiKey().matches("bw_[A-Za-z0-9_-]{43}"), "256 bits of key");
@@ -58,10 +62,10 @@ class SuiteFilesTest {
 
   @Test
   void aPartsPortThatIsTakenMeanwhileIsChosenAnew() throws Exception {
-    var first = SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
+    var first = SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()), Set.of());
     try (var taken =
         new ServerSocket(first.port(Component.INGEST), 1, InetAddress.getLoopbackAddress())) {
-      var next = SuiteState.prepare(dataDir, OptionalInt.empty());
+      var next = SuiteState.prepare(dataDir, OptionalInt.empty(), Set.of());
       assertNotEquals(taken.getLocalPort(), next.port(Component.INGEST));
       assertEquals(first.port(Component.TREND), next.port(Component.TREND));
       assertEquals(first.apiKey(), next.apiKey());
@@ -74,7 +78,7 @@ class SuiteFilesTest {
       var refused =
           assertThrows(
               SuiteException.class,
-              () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort())));
+              () -> SuiteState.prepare(dataDir, OptionalInt.of(taken.getLocalPort()), Set.of()));
       var us = "by another program (java, process " + ProcessHandle.current().pid() + ")";
       assertEquals(
           "port "
@@ -117,7 +121,8 @@ class SuiteFilesTest {
               gone,
               true,
               Map.of(Component.INGEST, ProcessIdentity.of(left.toHandle()), Component.TREND, gone),
-              Map.of())
+              Map.of(),
+              Set.of())
           .write(dataDir);
 
       assertEquals(1, run("status"));
@@ -159,7 +164,7 @@ class SuiteFilesTest {
 
   @Test
   void aFolderOfANewerVersionIsRefused() throws Exception {
-    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
+    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()), Set.of());
     var text = Files.readString(dataDir.state());
     Files.writeString(dataDir.state(), text.replace("\"format\" : 1", "\"format\" : 2"));
     assertEquals(1, run("up"));
@@ -211,7 +216,7 @@ class SuiteFilesTest {
   void whatIsExternalIsSaidByEraseAndByLogs() throws Exception {
     var given =
         new Backends(Optional.of(KafkaAddress.of("h:9092", Optional.empty())), Optional.empty());
-    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()))
+    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()), Set.of())
         .keepExternal(dataDir, ExternalBackends.of(given, "cluster"));
     assertEquals(1, run("logs", "broker"));
     assertTrue(err.toString().contains("is not ours, its log is where it runs: h:9092"));
@@ -220,14 +225,30 @@ class SuiteFilesTest {
   }
 
   @Test
-  void eraseEmptiesTheFolderOfWhatIsOurs() throws Exception {
-    SuiteState.prepare(dataDir, OptionalInt.of(FreePort.find()));
-    Files.writeString(dataDir.kafka().resolve("segment"), "data");
-    var foreign = Files.writeString(dataDir.path().resolve("notes.txt"), "mine");
-    assertEquals(0, run("down", "--erase"), err.toString());
-    try (var left = Files.list(dataDir.path())) {
-      assertEquals(java.util.List.of(foreign), left.toList());
+  void nobodyElseEntersAFolderThatWeMakeAndOneThatIsThereKeepsItsMode() throws Exception {
+    assertEquals(
+        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.path())));
+    var shared = Files.createDirectory(folder.resolve("shared"));
+    var mode = PosixFilePermissions.fromString("rwxr-x---");
+    Files.setPosixFilePermissions(shared, mode);
+    new DataDir(shared).make();
+    assertEquals(mode, Files.getPosixFilePermissions(shared));
+  }
+
+  @Test
+  void whoStopsASuiteThatIsBeingStoppedWaitsToo() throws Exception {
+    var suite = Suite.open(folder, dataDir, OptionalInt.of(FreePort.find()), new Silence());
+    Callable<Boolean> stop =
+        () -> {
+          suite.close();
+          return suite.isClosed();
+        };
+    try (var stoppers = Executors.newFixedThreadPool(2)) {
+      for (var stopped : stoppers.invokeAll(List.of(stop, stop))) {
+        assertTrue(stopped.get(), "when the call returns");
+      }
     }
+    SuiteLock.take(dataDir).close();
   }
 
   @Test

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.embedded.FreePort;
 import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
+import dev.bellwether.local.suite.EnvironmentFile;
 import dev.bellwether.local.suite.Running;
+import dev.bellwether.local.suite.SuiteState;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +48,10 @@ class CrashSystemTest {
       launcher.kill();
     }
 
-    try (var next = LauncherProcess.start(dataDir, port).awaitReady()) {
+    // as in the background, and with a service for somebody else to run
+    try (var next =
+        LauncherProcess.start(dataDir, port, "--in-background", "--without", "optimizer")
+            .awaitReady()) {
       assertEquals(
           List.of(), before.stream().filter(ProcessHandle::isAlive).toList(), "left behind");
       post(next, 3);
@@ -54,7 +60,21 @@ class CrashSystemTest {
         assertEquals(BATCH, send(next.gateway(), batch).get("duplicate").asInt(), "batch " + batch);
       }
       awaitAllCountedOnce(next.gateway());
+      isLeftOut(next, Component.OPTIMIZER);
     }
+  }
+
+  private void isLeftOut(LauncherProcess launcher, Component service) throws Exception {
+    assertEquals(Set.of(service), launcher.running().orElseThrow().leftOut());
+    assertTrue(launcher.running().orElseThrow().process(service).isEmpty());
+    var told = EnvironmentFile.of(dataDir, service).read();
+    assertEquals(
+        Integer.toString(SuiteState.read(dataDir).port(service)), told.get("QUARKUS_HTTP_PORT"));
+    assertTrue(told.containsKey("QUARKUS_DATASOURCE_PASSWORD"), "it can reach its database");
+    var status = TestSuite.run(dataDir, "status", List.of());
+    assertEquals(0, status.exit(), status.out());
+    assertTrue(
+        status.out().lines().anyMatch(l -> l.matches("optimizer +left out .*")), status.out());
   }
 
   /** The broker formats its folder at the same time. */

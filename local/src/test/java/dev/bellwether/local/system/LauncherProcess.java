@@ -11,6 +11,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -30,10 +31,11 @@ final class LauncherProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static LauncherProcess start(DataDir dataDir, int port) throws IOException {
+  static LauncherProcess start(DataDir dataDir, int port, String... more) throws IOException {
     Files.createDirectories(dataDir.path());
     var output = dataDir.path().resolve("up.out");
-    var command =
+    var command = new ArrayList<String>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
@@ -47,7 +49,8 @@ final class LauncherProcess implements AutoCloseable {
             "--data-dir",
             dataDir.path().toString(),
             "--port",
-            Integer.toString(port));
+            Integer.toString(port)));
+    command.addAll(List.of(more));
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -85,7 +88,8 @@ final class LauncherProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  private String said() throws IOException {
+  /** All that launchers of this folder have printed. */
+  String said() throws IOException {
     return Files.readString(output);
   }
 
