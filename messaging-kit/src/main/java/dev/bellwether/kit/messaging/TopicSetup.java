@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -49,16 +49,24 @@ public final class TopicSetup {
       var made = setup.makeMissing(Topics.ALL, replicas);
       out.println("made: " + made);
       var otherwise =
-          setup.differences(Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList());
+          setup.differences(
+              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), err);
       otherwise.forEach(err::println);
       return otherwise.isEmpty() ? 0 : OTHERWISE;
     } catch (ExecutionException e) {
-      err.println("cannot make the topics: " + e.getCause().getMessage());
+      err.println("cannot make the topics: " + remedied(e.getCause()));
       return CANNOT_REACH;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return CANNOT_REACH;
     }
+  }
+
+  private static String remedied(Throwable cause) {
+    return cause instanceof AuthorizationException
+        ? cause.getMessage()
+            + " Grant the login Create and Describe on the topics, or make them by hand: docs/running.md lists them."
+        : cause.getMessage();
   }
 
   /** {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}: as Quarkus reads it. */
@@ -78,15 +86,18 @@ public final class TopicSetup {
   }
 
   /**
-   * Creates the topics that are absent.
+   * Creates the topics that are absent. Those that the login sees are not asked for: it need not be
+   * allowed to create what is there.
    *
    * @param replicas -1 for the broker's default
    * @return the names of those created
    */
   List<String> makeMissing(List<TopicSpec> topics, short replicas)
       throws ExecutionException, InterruptedException {
+    var there = admin.listTopics().names().get();
     var wanted =
         topics.stream()
+            .filter(t -> !there.contains(t.name()))
             .map(t -> new NewTopic(t.name(), t.partitions(), replicas).configs(t.config()))
             .toList();
     var made = new ArrayList<String>();
@@ -107,11 +118,20 @@ public final class TopicSetup {
   /**
    * One line, with the remedy, for each of these topics on which the services would go wrong. How
    * long dead letters are kept is the operator's to say, so that is not looked at.
+   *
+   * @param warnings hears of topics whose settings the login may not see
    */
-  List<String> differences(List<TopicSpec> topics) throws ExecutionException, InterruptedException {
+  List<String> differences(List<TopicSpec> topics, PrintStream warnings)
+      throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
     Map<String, String> cleanup = cleanupPolicies(names);
+    var unseen = names.stream().filter(name -> !cleanup.containsKey(name)).toList();
+    if (!unseen.isEmpty()) {
+      warnings.println(
+          "not looked at: %s of %s; grant the login DescribeConfigs on them to have it checked"
+              .formatted(CLEANUP, unseen));
+    }
     var lines = new ArrayList<String>();
     for (TopicSpec topic : topics) {
       int partitions = there.get(topic.name()).partitions().size();
@@ -122,7 +142,7 @@ public final class TopicSetup {
       }
       var wanted = topic.config().get(CLEANUP);
       var found = cleanup.get(topic.name());
-      if (!found.equals(wanted)) {
+      if (found != null && !found.equals(wanted)) {
         lines.add(
             "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
                 .formatted(topic.name(), CLEANUP, found, wanted));
@@ -131,13 +151,21 @@ public final class TopicSetup {
     return lines;
   }
 
+  /** By topic, those left out that the login may not see. */
   private Map<String, String> cleanupPolicies(List<String> names)
       throws ExecutionException, InterruptedException {
     var resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    return admin.describeConfigs(resources).all().get().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                topic -> topic.getKey().name(), topic -> topic.getValue().get(CLEANUP).value()));
+    var policies = new TreeMap<String, String>();
+    for (var topic : admin.describeConfigs(resources).values().entrySet()) {
+      try {
+        policies.put(topic.getKey().name(), topic.getValue().get().get(CLEANUP).value());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof AuthorizationException)) {
+          throw e;
+        }
+      }
+    }
+    return policies;
   }
 }
