@@ -83,14 +83,17 @@ public record ExternalKafka(KafkaAddress address) {
     return new KafkaFailure(address, Duration.ofMillis(PATIENCE_MILLIS));
   }
 
-  /** Asks something that only a broker of our age understands; exactly-once streams need 2.5. */
+  /**
+   * Kafka's clients refuse brokers before 2.1 at any request; exactly-once streams need 2.5, which
+   * no client tells from 2.1.
+   */
   private void checkVersion(Admin admin) throws ExecutionException, InterruptedException {
     try {
       admin.describeFeatures().featureMetadata().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnsupportedVersionException) {
         throw new BackendException(
-            "the Kafka at %s is too old: Bellwether needs 2.7 or newer (tested with 4.1)"
+            "the Kafka at %s is too old: Bellwether needs 2.5 or newer (tested with 4.1)"
                 .formatted(address.bootstrapServers()),
             e);
       }
