@@ -121,8 +121,8 @@ public record ExternalKafka(KafkaAddress address) {
   }
 
   /**
-   * A topic that a broker has made up deletes by age, and with it what is never said again. Settings
-   * that the login may not see are taken to be right.
+   * A topic that a broker has made up deletes by age, and with it what is never said again.
+   * Settings that the login may not see are taken to be right.
    */
   private void checkCleanup(Admin admin, List<TopicSpec> topics)
       throws ExecutionException, InterruptedException {

@@ -76,8 +76,7 @@ record KafkaAccess(KafkaAddress at) {
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS));
     return made(
-        () ->
-            new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()));
+        () -> new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()));
   }
 
   /** A producer whose transactions end those of any other replay of the topic. */

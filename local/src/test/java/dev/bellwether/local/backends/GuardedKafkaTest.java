@@ -145,8 +145,8 @@ class GuardedKafkaTest {
         .get();
   }
 
-  private static void allow(
-      String user, ResourceType type, String name, AclOperation... operations) throws Exception {
+  private static void allow(String user, ResourceType type, String name, AclOperation... operations)
+      throws Exception {
     Set<AclBinding> acls =
         Stream.of(operations)
             .map(
@@ -189,10 +189,7 @@ class GuardedKafkaTest {
             arguments.stream());
     var writer = new PrintWriter(said, true);
     var _ =
-        Bellwether.commandLine()
-            .setOut(writer)
-            .setErr(writer)
-            .execute(line.toArray(String[]::new));
+        Bellwether.commandLine().setOut(writer).setErr(writer).execute(line.toArray(String[]::new));
     assertEquals(1, said.toString().lines().count(), said::toString);
     return said.toString().strip();
   }

@@ -50,10 +50,6 @@ class TopicsByHandTest {
   }
 
   private static List<String> quoted(String cell) {
-    return QUOTED
-        .matcher(cell)
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .toList();
+    return QUOTED.matcher(cell).results().map((MatchResult match) -> match.group(1)).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
 
   private static final String CLEANUP = TopicConfig.CLEANUP_POLICY_CONFIG;
+  private static final String LARGEST = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
   private static final int CANNOT_REACH = 1;
   private static final int OTHERWISE = 2;
 
@@ -125,12 +127,12 @@ public final class TopicSetup {
       throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
-    Map<String, String> cleanup = cleanupPolicies(names);
-    var unseen = names.stream().filter(name -> !cleanup.containsKey(name)).toList();
+    Map<String, Config> settings = settings(names);
+    var unseen = names.stream().filter(name -> !settings.containsKey(name)).toList();
     if (!unseen.isEmpty()) {
       warnings.println(
-          "not looked at: %s of %s; grant the login DescribeConfigs on them to have it checked"
-              .formatted(CLEANUP, unseen));
+          "not looked at: the settings of %s; grant the login DescribeConfigs on them to have them checked"
+              .formatted(unseen));
     }
     var lines = new ArrayList<String>();
     for (TopicSpec topic : topics) {
@@ -140,32 +142,45 @@ public final class TopicSetup {
             "topic %s has %d partitions and must have %d: delete it while it is empty, and run this again"
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
-      var wanted = topic.config().get(CLEANUP);
-      var found = cleanup.get(topic.name());
-      if (found != null && !found.equals(wanted)) {
-        lines.add(
-            "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
-                .formatted(topic.name(), CLEANUP, found, wanted));
+      if (settings.containsKey(topic.name())) {
+        addOtherSettings(topic, settings.get(topic.name()), lines);
       }
     }
     return lines;
   }
 
+  private static void addOtherSettings(TopicSpec topic, Config settings, List<String> lines) {
+    var wanted = topic.config().get(CLEANUP);
+    var found = settings.get(CLEANUP).value();
+    if (!found.equals(wanted)) {
+      lines.add(
+          "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
+              .formatted(topic.name(), CLEANUP, found, wanted));
+    }
+    var largest = topic.config().get(LARGEST);
+    var taken = settings.get(LARGEST).value();
+    if (largest != null && Long.parseLong(taken) < Long.parseLong(largest)) {
+      lines.add(
+          "topic %s has %s=%s and must have %s or more, or large dead letters lose their value: kafka-configs --alter --entity-type topics changes it"
+              .formatted(topic.name(), LARGEST, taken, largest));
+    }
+  }
+
   /** By topic, those left out that the login may not see. */
-  private Map<String, String> cleanupPolicies(List<String> names)
+  private Map<String, Config> settings(List<String> names)
       throws ExecutionException, InterruptedException {
     var resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    var policies = new TreeMap<String, String>();
+    var settings = new TreeMap<String, Config>();
     for (var topic : admin.describeConfigs(resources).values().entrySet()) {
       try {
-        policies.put(topic.getKey().name(), topic.getValue().get().get(CLEANUP).value());
+        settings.put(topic.getKey().name(), topic.getValue().get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof AuthorizationException)) {
           throw e;
         }
       }
     }
-    return policies;
+    return settings;
   }
 }
