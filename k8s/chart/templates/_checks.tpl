@@ -13,6 +13,16 @@
 {{- if not $v.postgres.host -}}
 {{- fail "postgres.host is not set: give your PostgreSQL, such as --set postgres.host=postgres" -}}
 {{- end -}}
+{{- $verifies := contains "sslmode=verify-" $v.postgres.parameters -}}
+{{- if and $v.postgres.tls.caSecret (not $verifies) -}}
+{{- fail "postgres.tls.caSecret is set, but nothing is checked against it: add sslmode=verify-full to postgres.parameters" -}}
+{{- end -}}
+{{- if and $v.postgres.tls.caSecret (contains "sslrootcert=" $v.postgres.parameters) -}}
+{{- fail "postgres.parameters sets sslrootcert, which postgres.tls.caSecret sets too: leave one out" -}}
+{{- end -}}
+{{- if and $verifies (not $v.postgres.tls.caSecret) (not (regexMatch "sslrootcert=|sslfactory=" $v.postgres.parameters)) -}}
+{{- fail "postgres.parameters asks to verify the server's certificate, but by which CA? Set postgres.tls.caSecret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for the CAs that the JVM knows" -}}
+{{- end -}}
 {{- range list "ingest" "sentiment" "optimizer" "gateway" -}}
 {{- if not (index $v.postgres.credentials.perService . | default $v.postgres.credentials.existingSecret) -}}
 {{- fail (printf "there are no credentials for %s: set postgres.credentials.existingSecret, or postgres.credentials.perService.%s, to a Secret with the keys username and password" . .) -}}

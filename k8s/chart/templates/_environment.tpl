@@ -42,7 +42,8 @@
 {{- with .root.Values.postgres -}}
 {{- $secret := include "bellwether.postgresSecret" $ -}}
 - name: QUARKUS_DATASOURCE_JDBC_URL
-  value: {{ printf "jdbc:postgresql://%s:%d/%s?currentSchema=%s%s" .host (int .port) .database $.service (empty .parameters | ternary "" (print "&" .parameters)) | quote }}
+  {{- $parameters := compact (list (print "currentSchema=" $.service) .parameters (empty .tls.caSecret | ternary "" "sslrootcert=/etc/bellwether/postgres/ca.crt")) }}
+  value: {{ printf "jdbc:postgresql://%s:%d/%s?%s" .host (int .port) .database (join "&" $parameters) | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   valueFrom:
     secretKeyRef:

@@ -62,7 +62,7 @@ capabilities:
 {{- define "bellwether.secretsChecksum" -}}
 {{- $held := list -}}
 {{- $names := list (include "bellwether.identitySecret" .root) -}}
-{{- if ne .service "trend" -}}{{- $names = append $names (include "bellwether.postgresSecret" .) -}}{{- end -}}
+{{- if ne .service "trend" -}}{{- $names = concat $names (list (include "bellwether.postgresSecret" .) .root.Values.postgres.tls.caSecret) -}}{{- end -}}
 {{- if eq .service "gateway" -}}{{- $names = append $names (include "bellwether.apiKeySecret" .root) -}}
 {{- else -}}{{- $names = concat $names (list .root.Values.kafka.sasl.existingSecret .root.Values.kafka.tls.caSecret) -}}{{- end -}}
 {{- if eq .service "ingest" -}}{{- $names = append $names (include "bellwether.pseudonymSecret" .root) -}}{{- end -}}

@@ -109,6 +109,11 @@ spec:
           mountPath: /etc/bellwether/kafka
           readOnly: true
         {{- end }}
+        {{- if and $root.Values.postgres.tls.caSecret (ne .service "trend") }}
+        - name: postgres-ca
+          mountPath: /etc/bellwether/postgres
+          readOnly: true
+        {{- end }}
         {{- if .stateful }}
         - name: state
           mountPath: /var/lib/bellwether
@@ -132,6 +137,14 @@ spec:
         secretName: {{ $root.Values.kafka.tls.caSecret }}
         items:
           - key: ca.crt
+            path: ca.crt
+    {{- end }}
+    {{- if and $root.Values.postgres.tls.caSecret (ne .service "trend") }}
+    - name: postgres-ca
+      secret:
+        secretName: {{ $root.Values.postgres.tls.caSecret }}
+        items:
+          - key: {{ $root.Values.postgres.tls.caKey }}
             path: ca.crt
     {{- end }}
     {{- if and .stateful (not $own.persistence.enabled) }}

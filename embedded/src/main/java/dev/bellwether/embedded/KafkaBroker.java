@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -44,9 +45,23 @@ public final class KafkaBroker implements AutoCloseable {
    *     directory; nothing of the broker runs then
    */
   public static KafkaBroker start(Path dataDir, int port) {
+    return start(dataDir, port, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path, int)}, for a broker that lets in only whom it knows, and only to what
+   * ACLs allow. It is for the tests of what a guarded Kafka refuses.
+   */
+  public static KafkaBroker startGuarded(Path dataDir, int port, KafkaLogins logins) {
+    return start(dataDir, port, logins.brokerSettings());
+  }
+
+  private static KafkaBroker start(Path dataDir, int port, Map<String, String> over) {
     int clientPort = FreePort.orFree(port);
     formatOnce(dataDir);
-    var config = KafkaConfig.fromProps(settings(dataDir, clientPort, FreePort.find()), false);
+    var settings = settings(dataDir, clientPort, FreePort.find());
+    settings.putAll(over);
+    var config = KafkaConfig.fromProps(settings, false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
     try {
       server.startup();

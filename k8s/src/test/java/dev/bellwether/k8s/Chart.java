@@ -75,7 +75,8 @@ record Chart(Path folder) {
         host: postgres.example
         port: 6432
         database: marketing
-        parameters: sslmode=require&ApplicationName=bellwether
+        parameters: sslmode=verify-full&ApplicationName=bellwether
+        tls: {caSecret: pg-ca, caKey: root.pem}
         credentials:
           perService: {ingest: pg-ingest, sentiment: pg-sentiment, optimizer: pg-optimizer, gateway: pg-gateway}
       identity: {existingSecret: our-identity}

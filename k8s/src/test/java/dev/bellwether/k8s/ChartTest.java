@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ class ChartTest {
             Set.of(
                 "kafka-login",
                 "kafka-ca",
+                "pg-ca",
                 "pg-ingest",
                 "pg-sentiment",
                 "pg-optimizer",
@@ -140,7 +142,7 @@ class ChartTest {
         assertEquals(
             "jdbc:postgresql://postgres.example:6432/marketing?currentSchema="
                 + service.component
-                + "&sslmode=require&ApplicationName=bellwether",
+                + "&sslmode=verify-full&ApplicationName=bellwether&sslrootcert=/etc/bellwether/postgres/ca.crt",
             find(manifests, "Deployment brand-bellwether-" + service.component)
                 .environment()
                 .get("QUARKUS_DATASOURCE_JDBC_URL")
@@ -148,6 +150,30 @@ class ChartTest {
                 .asText());
       }
     }
+  }
+
+  @Test
+  void theDatabasesCertificateIsHeldToTheCaThatIsGiven() {
+    var manifests = Chart.OURS.render(Chart.EVERYTHING);
+    for (var service : Chart.Service.values()) {
+      if (service != Chart.Service.TREND) {
+        var pod = find(manifests, "Deployment brand-bellwether-" + service.component).pod();
+        assertEquals(
+            "/etc/bellwether/postgres",
+            named(pod.at("/containers/0/volumeMounts"), "postgres-ca").path("mountPath").asText());
+        var secret = named(pod.path("volumes"), "postgres-ca").path("secret");
+        assertEquals("pg-ca", secret.path("secretName").asText());
+        assertEquals("root.pem", secret.at("/items/0/key").asText());
+        assertEquals("ca.crt", secret.at("/items/0/path").asText());
+      }
+    }
+  }
+
+  private static JsonNode named(JsonNode array, String name) {
+    return Manifest.elements(array)
+        .filter(element -> element.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Manifest find(List<Manifest> manifests, String what) {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +25,29 @@ class EnvironmentTest {
     var unread = new TreeSet<>(workload(service).environment().keySet());
     unread.removeIf(settings::reads);
     assertTrue(unread.isEmpty(), () -> service.module + " reads none of " + unread);
+  }
+
+  /**
+   * The launcher's source names each variable in full; what it calls otherwise in Kubernetes is
+   * {@code KAFKA_…}, one variable for each line of that file.
+   */
+  @Test
+  void whatTheLauncherTellsTheServicesTheChartTellsThemToo() throws IOException {
+    var source =
+        Files.readString(
+            Chart.ROOT.resolve(
+                "local/src/main/java/dev/bellwether/local/suite/ServiceEnvironment.java"));
+    var untold =
+        Pattern.compile("\"((?:QUARKUS|KAFKA|BELLWETHER)_[A-Z_]+)\"")
+            .matcher(source)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(untold.size() > 10, untold::toString);
+    for (var service : Chart.Service.values()) {
+      untold.removeAll(workload(service).environment().keySet());
+    }
+    assertEquals(Set.of("QUARKUS_CONFIG_LOCATIONS"), untold);
   }
 
   @Test
@@ -73,6 +100,7 @@ class EnvironmentTest {
         assertEquals(
             quarkus.path(probe).path(number), ours.path(probe).path(number), probe + " " + number);
       }
+      assertEquals("http", ours.path(probe).path("httpGet").path("port").asText(), probe);
     }
   }
 

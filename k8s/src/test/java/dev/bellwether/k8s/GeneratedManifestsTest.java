@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,6 +71,52 @@ class GeneratedManifestsTest {
     assertEquals(
         Set.of("bellwether", "bellwether-identity", service.module),
         CrossCheck.references(deployment));
+  }
+
+  /** The gateway's other port is for metrics, and answers no probe. */
+  @ParameterizedTest
+  @EnumSource(Chart.Service.class)
+  void theyAskForHealthAtTheOrdinaryPort(Chart.Service service) throws IOException {
+    var container = deployment(service).pod().path("containers").path(0);
+    for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+      assertEquals(
+          container.path("ports").findParents("name").stream()
+              .filter(port -> port.path("name").asText().equals("http"))
+              .map(port -> port.path("containerPort").asText())
+              .toList(),
+          List.of(container.path(probe).path("httpGet").path("port").asText()),
+          probe);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Chart.Service.class)
+  void onlyTheGatewaysMountsTheKeyThatSigns(Chart.Service service) throws IOException {
+    var pod = deployment(service).pod();
+    var identity =
+        Manifest.elements(pod.path("volumes"))
+            .filter(volume -> volume.path("name").asText().equals("identity"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        service == Chart.Service.GATEWAY
+            ? Set.of("private.pem", "public.pem")
+            : Set.of("public.pem"),
+        Manifest.elements(identity.path("secret").path("items"))
+            .map(item -> item.path("path").asText())
+            .collect(Collectors.toSet()),
+        "without items the whole Secret is mounted");
+  }
+
+  @Test
+  void theGatewaysMetricsAreReachedFromOutsideItsPod() throws IOException {
+    assertEquals(
+        "0.0.0.0",
+        deployment(Chart.Service.GATEWAY)
+            .environment()
+            .get("QUARKUS_MANAGEMENT_HOST")
+            .path("value")
+            .asText());
   }
 
   private static String image(Manifest workload) {

@@ -26,6 +26,10 @@ class RefusedValuesTest {
           postgres: {credentials: {existingSecret: ''}}      | postgres.credentials.perService
           postgres: {credentials: {perService: {trend: x}}}  | trend
           postgres: {parameters: '?sslmode=require'}         | parameters
+          postgres: {tls: {caSecret: ca}}                    | add sslmode=verify-full
+          postgres: {parameters: 'sslmode=verify-full'}      | postgres.tls.caSecret
+          postgres: {parameters: 'sslmode=verify-ca&sslrootcert=/a', tls: {caSecret: ca}} | leave one out
+          postgres: {tls: {caSecrt: ca}}                     | caSecrt
           image: {tag: latest}                               | image.tag is latest
           image: {registry: 'a/'}                            | registry
           ingress: {enabled: true}                           | ingress.host

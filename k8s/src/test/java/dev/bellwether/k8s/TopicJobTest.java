@@ -1,16 +1,20 @@
 package dev.bellwether.k8s;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.embedded.KafkaBroker;
+import dev.bellwether.embedded.KafkaLogins;
+import dev.bellwether.embedded.TopicCreation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +64,50 @@ class TopicJobTest {
               .collect(
                   Collectors.toMap(topic -> topic.name(), topic -> topic.partitions().size())));
     }
+  }
+
+  @Test
+  void aLoginThatMayOnlyUseWhatIsThereIsEnoughWhereAllIsThere(@TempDir Path data) throws Exception {
+    var logins = new KafkaLogins(Map.of(KafkaLogins.ADMIN, "a", "bellwether", "b"));
+    try (var broker = KafkaBroker.startGuarded(data, 0, logins);
+        var admin = Admin.create(asAdmin(broker))) {
+      admin.createAcls(List.of(allowed(AclOperation.DESCRIBE))).all().get();
+      var refused = run(broker.bootstrapServers(), guarded());
+      assertEquals(1, refused.code(), refused::said);
+      assertTrue(refused.said().contains("Grant the login Create"), refused::said);
+
+      TopicCreation.create(admin, Topics.ALL);
+      var unseen = run(broker.bootstrapServers(), guarded());
+      assertEquals(0, unseen.code(), unseen::said);
+      assertTrue(unseen.said().contains("made: []"), unseen::said);
+      assertTrue(unseen.said().contains("grant the login DescribeConfigs"), unseen::said);
+
+      admin.createAcls(List.of(allowed(AclOperation.DESCRIBE_CONFIGS))).all().get();
+      var seen = run(broker.bootstrapServers(), guarded());
+      assertEquals(0, seen.code(), seen::said);
+      assertFalse(seen.said().contains("DescribeConfigs"), seen::said);
+    }
+  }
+
+  private static Map<String, Object> asAdmin(KafkaBroker broker) {
+    var settings = new TreeMap<String, Object>(KafkaLogins.client(KafkaLogins.ADMIN, "a"));
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    return settings;
+  }
+
+  private static AclBinding allowed(AclOperation operation) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL),
+        new AccessControlEntry("User:bellwether", "*", operation, AclPermissionType.ALLOW));
+  }
+
+  private static Map<String, String> guarded() {
+    var environment = new TreeMap<String, String>();
+    KafkaLogins.client("bellwether", "b")
+        .forEach(
+            (name, value) ->
+                environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    return environment;
   }
 
   @Test

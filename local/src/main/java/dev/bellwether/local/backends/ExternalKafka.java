@@ -3,6 +3,7 @@ package dev.bellwether.local.backends;
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.embedded.TopicCreation;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.PolicyViolationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** A Kafka that is there already: asks whether it will do, and makes the suite's topics. */
 public record ExternalKafka(KafkaAddress address) {
 
+  private static final String CLEANUP = TopicConfig.CLEANUP_POLICY_CONFIG;
   private static final int PATIENCE_MILLIS = 20_000;
 
   /**
@@ -36,12 +38,15 @@ public record ExternalKafka(KafkaAddress address) {
     try (var admin = admin()) {
       checkVersion(admin);
       var present = present(admin);
-      present.forEach(this::checkPartitions);
-      create(
-          admin, Topics.ALL.stream().filter(topic -> !present.containsKey(topic.name())).toList());
+      var topics =
+          Topics.ALL.stream()
+              .collect(Collectors.partitioningBy(topic -> present.containsKey(topic.name())));
+      topics.get(true).forEach(topic -> checkPartitions(topic, present.get(topic.name())));
+      checkCleanup(admin, topics.get(true));
+      create(admin, topics.get(false));
       return clusterId(admin);
     } catch (ExecutionException e) {
-      throw unusable(e.getCause());
+      throw failure().of(e.getCause());
     }
   }
 
@@ -54,7 +59,7 @@ public record ExternalKafka(KafkaAddress address) {
     try (var admin = admin()) {
       return clusterId(admin);
     } catch (ExecutionException e) {
-      throw unusable(e.getCause());
+      throw failure().of(e.getCause());
     }
   }
 
@@ -70,22 +75,25 @@ public record ExternalKafka(KafkaAddress address) {
     try {
       return Admin.create(config);
     } catch (KafkaException e) {
-      var cause = e.getCause() == null ? e : e.getCause();
-      throw new BackendException(
-          "the Kafka at %s cannot be asked: %s; see --kafka and --kafka-config"
-              .formatted(address.bootstrapServers(), cause.getMessage()),
-          e);
+      throw failure().ofSettings(e);
     }
   }
 
-  /** Asks something that only a broker of our age understands; exactly-once streams need 2.5. */
+  private KafkaFailure failure() {
+    return new KafkaFailure(address, Duration.ofMillis(PATIENCE_MILLIS));
+  }
+
+  /**
+   * Kafka's clients refuse brokers before 2.1 at any request; exactly-once streams need 2.5, which
+   * no client tells from 2.1.
+   */
   private void checkVersion(Admin admin) throws ExecutionException, InterruptedException {
     try {
       admin.describeFeatures().featureMetadata().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnsupportedVersionException) {
         throw new BackendException(
-            "the Kafka at %s is too old: Bellwether needs 2.7 or newer (tested with 4.1)"
+            "the Kafka at %s is too old: Bellwether needs 2.5 or newer (tested with 4.1)"
                 .formatted(address.bootstrapServers()),
             e);
       }
@@ -100,19 +108,53 @@ public record ExternalKafka(KafkaAddress address) {
     return admin.describeTopics(ours).allTopicNames().get();
   }
 
-  private void checkPartitions(String name, TopicDescription found) {
-    var wanted =
-        Topics.ALL.stream()
-            .collect(Collectors.toMap(TopicSpec::name, Function.identity()))
-            .get(name);
+  private void checkPartitions(TopicSpec wanted, TopicDescription found) {
     if (found.partitions().size() != wanted.partitions()) {
       throw new BackendException(
           "topic %s at %s has %d partitions and Bellwether's has %d: it is somebody else's, use another Kafka (or delete the topic, if nobody needs it)"
               .formatted(
-                  name,
+                  wanted.name(),
                   address.bootstrapServers(),
                   found.partitions().size(),
                   wanted.partitions()));
+    }
+  }
+
+  /**
+   * A topic that a broker has made up deletes by age, and with it what is never said again.
+   * Settings that the login may not see are taken to be right.
+   */
+  private void checkCleanup(Admin admin, List<TopicSpec> topics)
+      throws ExecutionException, InterruptedException {
+    var resources =
+        topics.stream()
+            .collect(
+                Collectors.toMap(
+                    topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                    Function.identity()));
+    for (var settings : admin.describeConfigs(resources.keySet()).values().entrySet()) {
+      try {
+        var found = settings.getValue().get().get(CLEANUP).value();
+        var topic = resources.get(settings.getKey());
+        var wanted = topic.config().get(CLEANUP);
+        if (!found.equals(wanted)) {
+          throw new BackendException(
+              "topic %s at %s has %s=%s and must have %s, or it would lose data: change it with kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%s"
+                  .formatted(
+                      topic.name(),
+                      address.bootstrapServers(),
+                      CLEANUP,
+                      found,
+                      wanted,
+                      topic.name(),
+                      CLEANUP,
+                      wanted));
+        }
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof AuthorizationException)) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -145,25 +187,7 @@ public record ExternalKafka(KafkaAddress address) {
               "a policy of the Kafka at %s forbids our topics: %s; %s"
                   .formatted(where, cause.getMessage(), yourself),
               cause);
-      default -> unusable(cause);
+      default -> failure().of(cause);
     };
-  }
-
-  private BackendException unusable(Throwable cause) {
-    var where = "the Kafka at " + address.bootstrapServers();
-    return new BackendException(
-        switch (cause) {
-          case AuthenticationException refused ->
-              "%s does not let us in: %s; see --kafka-config"
-                  .formatted(where, refused.getMessage());
-          case AuthorizationException refused ->
-              "%s lets us in but refuses a request: %s; docs/running.md lists the rights"
-                  .formatted(where, refused.getMessage());
-          case TimeoutException _ ->
-              "%s does not answer within %d s: is it running, does it advertise an address that this machine reaches, does it ask for TLS or a password (--kafka-config)?"
-                  .formatted(where, PATIENCE_MILLIS / 1000);
-          default -> where + " fails: " + cause.getMessage();
-        },
-        cause);
   }
 }

@@ -1,20 +1,25 @@
 package dev.bellwether.local.replay;
 
 import dev.bellwether.contracts.kafka.TopicSpec;
+import dev.bellwether.local.backends.BackendException;
 import dev.bellwether.local.backends.KafkaAddress;
+import dev.bellwether.local.backends.KafkaFailure;
 import dev.bellwether.local.suite.SuiteException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -41,14 +46,19 @@ record KafkaAccess(KafkaAddress at) {
         last = e;
       }
     }
-    throw unreachable(last);
-  }
-
-  SuiteException unreachable(Exception e) {
-    return new SuiteException(
+    throw new SuiteException(
         "no Kafka broker answers at %s: start the suite with ./bellwether up, or name another with --kafka HOST:PORT"
             .formatted(at.bootstrapServers()),
-        e);
+        last);
+  }
+
+  /** What a broker that does answer has against us. */
+  BackendException refused(KafkaException e) {
+    return failure().of(e);
+  }
+
+  private KafkaFailure failure() {
+    return new KafkaFailure(at, Duration.ofMillis(PATIENCE_MILLIS));
   }
 
   KafkaConsumer<String, byte[]> consumer(IsolationLevel isolation) {
@@ -65,7 +75,8 @@ record KafkaAccess(KafkaAddress at) {
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS));
-    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    return made(
+        () -> new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()));
   }
 
   /** A producer whose transactions end those of any other replay of the topic. */
@@ -85,7 +96,16 @@ record KafkaAccess(KafkaAddress at) {
                 PATIENCE_MILLIS / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS));
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return made(
+        () -> new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
+  }
+
+  private <T> T made(Supplier<T> client) {
+    try {
+      return client.get();
+    } catch (KafkaException e) {
+      throw failure().ofSettings(e);
+    }
   }
 
   private Map<String, Object> settings(Map<String, Object> own) {

@@ -59,7 +59,7 @@ final class Replay implements AutoCloseable {
       return new Replay(letters, producer, otherValue);
     } catch (KafkaException e) {
       producer.close();
-      throw letters.kafka().unreachable(e);
+      throw letters.kafka().refused(e);
     }
   }
 
@@ -87,7 +87,7 @@ final class Replay implements AutoCloseable {
               .formatted(letters.topic()),
           e);
     } catch (KafkaException e) {
-      throw letters.kafka().unreachable(e);
+      throw letters.kafka().refused(e);
     }
     return outcome;
   }

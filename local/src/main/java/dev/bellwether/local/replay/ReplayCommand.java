@@ -122,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       return list ? list(access) : replay(new DeadLetterTopic(access, topic()));
     } catch (KafkaException e) {
-      throw access.unreachable(e);
+      throw access.refused(e);
     }
   }
 

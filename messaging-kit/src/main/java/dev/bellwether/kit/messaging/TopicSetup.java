@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -51,16 +51,24 @@ public final class TopicSetup {
       var made = setup.makeMissing(Topics.ALL, replicas);
       out.println("made: " + made);
       var otherwise =
-          setup.differences(Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList());
+          setup.differences(
+              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), err);
       otherwise.forEach(err::println);
       return otherwise.isEmpty() ? 0 : OTHERWISE;
     } catch (ExecutionException e) {
-      err.println("cannot make the topics: " + e.getCause().getMessage());
+      err.println("cannot make the topics: " + remedied(e.getCause()));
       return CANNOT_REACH;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return CANNOT_REACH;
     }
+  }
+
+  private static String remedied(Throwable cause) {
+    return cause instanceof AuthorizationException
+        ? cause.getMessage()
+            + " Grant the login Create and Describe on the topics, or make them by hand: docs/running.md lists them."
+        : cause.getMessage();
   }
 
   /** {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}: as Quarkus reads it. */
@@ -80,15 +88,18 @@ public final class TopicSetup {
   }
 
   /**
-   * Creates the topics that are absent.
+   * Creates the topics that are absent. Those that the login sees are not asked for: it need not be
+   * allowed to create what is there.
    *
    * @param replicas -1 for the broker's default
    * @return the names of those created
    */
   List<String> makeMissing(List<TopicSpec> topics, short replicas)
       throws ExecutionException, InterruptedException {
+    var there = admin.listTopics().names().get();
     var wanted =
         topics.stream()
+            .filter(t -> !there.contains(t.name()))
             .map(t -> new NewTopic(t.name(), t.partitions(), replicas).configs(t.config()))
             .toList();
     var made = new ArrayList<String>();
@@ -109,11 +120,20 @@ public final class TopicSetup {
   /**
    * One line, with the remedy, for each of these topics on which the services would go wrong. How
    * long dead letters are kept is the operator's to say, so that is not looked at.
+   *
+   * @param warnings hears of topics whose settings the login may not see
    */
-  List<String> differences(List<TopicSpec> topics) throws ExecutionException, InterruptedException {
+  List<String> differences(List<TopicSpec> topics, PrintStream warnings)
+      throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
     Map<String, Config> settings = settings(names);
+    var unseen = names.stream().filter(name -> !settings.containsKey(name)).toList();
+    if (!unseen.isEmpty()) {
+      warnings.println(
+          "not looked at: the settings of %s; grant the login DescribeConfigs on them to have them checked"
+              .formatted(unseen));
+    }
     var lines = new ArrayList<String>();
     for (TopicSpec topic : topics) {
       int partitions = there.get(topic.name()).partitions().size();
@@ -122,29 +142,45 @@ public final class TopicSetup {
             "topic %s has %d partitions and must have %d: delete it while it is empty, and run this again"
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
-      var wanted = topic.config().get(CLEANUP);
-      var found = settings.get(topic.name()).get(CLEANUP).value();
-      if (!found.equals(wanted)) {
-        lines.add(
-            "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
-                .formatted(topic.name(), CLEANUP, found, wanted));
-      }
-      var largest = topic.config().get(LARGEST);
-      var taken = settings.get(topic.name()).get(LARGEST).value();
-      if (largest != null && Long.parseLong(taken) < Long.parseLong(largest)) {
-        lines.add(
-            "topic %s has %s=%s and must have %s or more, or large dead letters lose their value: kafka-configs --alter --entity-type topics changes it"
-                .formatted(topic.name(), LARGEST, taken, largest));
+      if (settings.containsKey(topic.name())) {
+        addOtherSettings(topic, settings.get(topic.name()), lines);
       }
     }
     return lines;
   }
 
+  private static void addOtherSettings(TopicSpec topic, Config settings, List<String> lines) {
+    var wanted = topic.config().get(CLEANUP);
+    var found = settings.get(CLEANUP).value();
+    if (!found.equals(wanted)) {
+      lines.add(
+          "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
+              .formatted(topic.name(), CLEANUP, found, wanted));
+    }
+    var largest = topic.config().get(LARGEST);
+    var taken = settings.get(LARGEST).value();
+    if (largest != null && Long.parseLong(taken) < Long.parseLong(largest)) {
+      lines.add(
+          "topic %s has %s=%s and must have %s or more, or large dead letters lose their value: kafka-configs --alter --entity-type topics changes it"
+              .formatted(topic.name(), LARGEST, taken, largest));
+    }
+  }
+
+  /** By topic, those left out that the login may not see. */
   private Map<String, Config> settings(List<String> names)
       throws ExecutionException, InterruptedException {
     var resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    return admin.describeConfigs(resources).all().get().entrySet().stream()
-        .collect(Collectors.toMap(topic -> topic.getKey().name(), Map.Entry::getValue));
+    var settings = new TreeMap<String, Config>();
+    for (var topic : admin.describeConfigs(resources).values().entrySet()) {
+      try {
+        settings.put(topic.getKey().name(), topic.getValue().get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof AuthorizationException)) {
+          throw e;
+        }
+      }
+    }
+    return settings;
   }
 }
