@@ -68,7 +68,7 @@ class AsyncApiTest {
         channels("incoming"));
     assertEquals(
         EventTypes.ALL.stream()
-            .map(event -> event.writer() + " " + event.topic())
+            .flatMap(event -> event.writers().stream().map(writer -> writer + " " + event.topic()))
             .collect(Collectors.toCollection(TreeSet::new)),
         channels("outgoing"));
   }

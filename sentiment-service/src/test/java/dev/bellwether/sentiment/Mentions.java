@@ -44,6 +44,7 @@ public record Mentions(String workspace) {
         cause,
         "x",
         null,
+        "post",
         text,
         language,
         created,

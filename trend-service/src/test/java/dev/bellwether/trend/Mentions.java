@@ -59,6 +59,7 @@ public final class Mentions {
         Cause.CAPTURED,
         "x",
         null,
+        "post",
         text,
         "en",
         createdAt,

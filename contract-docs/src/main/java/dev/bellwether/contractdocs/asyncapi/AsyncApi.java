@@ -144,7 +144,7 @@ public final class AsyncApi {
         "description",
         "Written by %s, read by %s. The partition is chosen by %s."
             .formatted(
-                event.writer(),
+                String.join(", ", event.writers()),
                 event.readers().isEmpty() ? "nobody yet" : String.join(", ", event.readers()),
                 String.join(" and ", event.partitionedBy())));
     var messages = channel.putObject("messages");
@@ -188,9 +188,9 @@ public final class AsyncApi {
 
   private void addOperations(ObjectNode operations, EventType event) {
     var dead = Topics.deadLettersOf(event.topic());
-    operations.set(
-        event.writer() + "-sends-" + event.topic(),
-        operation("send", event.writer(), event.topic()));
+    for (var writer : event.writers()) {
+      operations.set(writer + "-sends-" + event.topic(), operation("send", writer, event.topic()));
+    }
     for (var reader : event.readers()) {
       operations.set(
           reader + "-receives-" + event.topic(), operation("receive", reader, event.topic()));

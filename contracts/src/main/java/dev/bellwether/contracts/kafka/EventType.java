@@ -12,7 +12,7 @@ import java.util.List;
  *     field.inner} for a field of a field
  * @param partitionedBy the key parts whose hash chooses the partition; all of them but for {@code
  *     ad-performance}
- * @param writer the service that writes it
+ * @param writers the services that write it
  * @param readers the services that read it; empty where nobody does yet
  */
 public record EventType(
@@ -21,12 +21,13 @@ public record EventType(
     int schemaVersion,
     List<String> keyParts,
     List<String> partitionedBy,
-    String writer,
+    List<String> writers,
     List<String> readers) {
 
   public EventType {
     keyParts = List.copyOf(keyParts);
     partitionedBy = List.copyOf(partitionedBy);
+    writers = List.copyOf(writers);
     readers = List.copyOf(readers);
   }
 }

@@ -2,6 +2,8 @@ package dev.bellwether.contracts.kafka;
 
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.budget.BudgetPlan;
+import dev.bellwether.contracts.erasure.Erasure;
+import dev.bellwether.contracts.erasure.ErasureAck;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.monitor.Monitor;
 import dev.bellwether.contracts.sentiment.ScoredMention;
@@ -26,7 +28,7 @@ public final class EventTypes {
           Mention.SCHEMA_VERSION,
           List.of("workspace", "id"),
           List.of("workspace", "id"),
-          INGEST,
+          List.of(INGEST),
           List.of(INGEST, SENTIMENT, TREND));
 
   public static final EventType SCORED_MENTION =
@@ -36,7 +38,7 @@ public final class EventTypes {
           ScoredMention.SCHEMA_VERSION,
           List.of("workspace", "mentionId"),
           List.of("workspace", "mentionId"),
-          SENTIMENT,
+          List.of(SENTIMENT),
           List.of(INGEST));
 
   public static final EventType MONITOR =
@@ -46,7 +48,7 @@ public final class EventTypes {
           Monitor.SCHEMA_VERSION,
           List.of("workspace", "id"),
           List.of("workspace", "id"),
-          INGEST,
+          List.of(INGEST),
           List.of());
 
   public static final EventType TREND_FOUND =
@@ -56,7 +58,7 @@ public final class EventTypes {
           Trend.SCHEMA_VERSION,
           List.of("workspace", "monitor", "id"),
           List.of("workspace", "monitor", "id"),
-          TREND,
+          List.of(TREND),
           List.of(TREND));
 
   public static final EventType AD_PERFORMANCE =
@@ -75,7 +77,7 @@ public final class EventTypes {
               "window.end",
               "window.timeZone"),
           List.of("workspace", "account"),
-          INGEST,
+          List.of(INGEST),
           List.of(OPTIMIZER));
 
   public static final EventType BUDGET_PLAN =
@@ -85,11 +87,39 @@ public final class EventTypes {
           BudgetPlan.SCHEMA_VERSION,
           List.of("account", "id"),
           List.of("account", "id"),
-          OPTIMIZER,
+          List.of(OPTIMIZER),
           List.of());
 
+  public static final EventType ERASURE =
+      new EventType(
+          Topics.ERASURES,
+          Erasure.class,
+          Erasure.SCHEMA_VERSION,
+          List.of("workspace", "id"),
+          List.of("workspace", "id"),
+          List.of(INGEST),
+          List.of(INGEST, SENTIMENT, TREND));
+
+  public static final EventType ERASURE_ACK =
+      new EventType(
+          Topics.ERASURE_ACKS,
+          ErasureAck.class,
+          ErasureAck.SCHEMA_VERSION,
+          List.of("workspace", "erasure", "service"),
+          List.of("workspace", "erasure", "service"),
+          List.of(INGEST, SENTIMENT, TREND),
+          List.of(INGEST));
+
   public static final List<EventType> ALL =
-      List.of(MENTION, SCORED_MENTION, MONITOR, TREND_FOUND, AD_PERFORMANCE, BUDGET_PLAN);
+      List.of(
+          MENTION,
+          SCORED_MENTION,
+          MONITOR,
+          TREND_FOUND,
+          AD_PERFORMANCE,
+          BUDGET_PLAN,
+          ERASURE,
+          ERASURE_ACK);
 
   private EventTypes() {}
 

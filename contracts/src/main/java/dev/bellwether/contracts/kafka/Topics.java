@@ -29,6 +29,12 @@ public final class Topics {
   /** Every budget plan as it now is. Key: account, plan id. */
   public static final String BUDGET_PLANS = "budget-plans";
 
+  /** What is to be erased. Key: workspace, erasure id. */
+  public static final String ERASURES = "erasures";
+
+  /** Who has erased it. Key: workspace, erasure id, service. */
+  public static final String ERASURE_ACKS = "erasure-acks";
+
   /** No longer, since they may hold personal data. */
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
 
@@ -47,12 +53,16 @@ public final class Topics {
           TopicSpec.compacted(TRENDS, 1),
           TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
           TopicSpec.compacted(BUDGET_PLANS, 1),
+          TopicSpec.compacted(ERASURES, 1),
+          TopicSpec.compacted(ERASURE_ACKS, 1),
           TopicSpec.deadLetters(MENTIONS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(SCORED_MENTIONS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(MONITORS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(TRENDS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(AD_PERFORMANCE, DEAD_LETTERS_KEPT),
-          TopicSpec.deadLetters(BUDGET_PLANS, DEAD_LETTERS_KEPT));
+          TopicSpec.deadLetters(BUDGET_PLANS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(ERASURES, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(ERASURE_ACKS, DEAD_LETTERS_KEPT));
 
   private Topics() {}
 

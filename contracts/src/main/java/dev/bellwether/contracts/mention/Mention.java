@@ -17,6 +17,8 @@ import java.util.List;
  * @param cause why this revision was written
  * @param platform where it was posted, in lower case, for example {@code x}
  * @param url the post's own page, or null
+ * @param kind what sort of post it is: {@code post}, {@code reply}, {@code repost}, {@code quote}
+ *     or what the source calls it, in lower case
  * @param text after redaction; at most {@link #MAX_TEXT} characters
  * @param language ISO 639-1, or {@code und}: decided once, by ingest
  * @param createdAt when the author claims to have posted it: event time
@@ -39,6 +41,7 @@ public record Mention(
     @JsonProperty(required = true) Cause cause,
     @JsonProperty(required = true) String platform,
     String url,
+    String kind,
     @JsonProperty(required = true) String text,
     @JsonProperty(required = true) String language,
     @JsonProperty(required = true) Instant createdAt,

@@ -13,10 +13,14 @@ import java.util.List;
  * @param id stays as long as the monitor does
  * @param version 1 when created, one more with every change
  * @param name for people; unique in the workspace
- * @param keywords a mention matches when it holds one of these (whole words, in any case); 1 to 200
+ * @param query what a mention must match, in the query language of {@code docs/query-language.md};
+ *     null in a monitor that was saved before there was one
+ * @param keywords a mention matches when it holds one of these (whole words, in any case); up to
+ *     200, of which {@code query} is made where a client gave keywords
  * @param excluded and none of these words
  * @param brand the brand the monitor is about, or null
  * @param aliases other names of the brand
+ * @param competitors brands to compare it with
  * @param adAccounts ids of linked ad accounts
  * @param active an inactive monitor matches nothing
  */
@@ -27,10 +31,12 @@ public record Monitor(
     @JsonProperty(required = true) String id,
     int version,
     @JsonProperty(required = true) String name,
+    String query,
     List<String> keywords,
     List<String> excluded,
     String brand,
     List<String> aliases,
+    List<Competitor> competitors,
     List<String> adAccounts,
     boolean active)
     implements Versioned {
@@ -41,6 +47,7 @@ public record Monitor(
     keywords = keywords == null ? List.of() : List.copyOf(keywords);
     excluded = excluded == null ? List.of() : List.copyOf(excluded);
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    competitors = competitors == null ? List.of() : List.copyOf(competitors);
     adAccounts = adAccounts == null ? List.of() : List.copyOf(adAccounts);
   }
 }

@@ -37,6 +37,7 @@ public final class MentionComposer {
         revision == 1 ? Cause.CAPTURED : Cause.EDITED,
         post.platform(),
         post.url(),
+        post.inReplyTo() == null ? "post" : "reply",
         post.text(),
         post.language() != null ? post.language() : languages.identify(entities.prose()),
         post.createdAt(),
@@ -48,7 +49,7 @@ public final class MentionComposer {
         entities.links(),
         post.inReplyTo(),
         monitors.match(post.text()),
-        new Flags(SpamScore.of(post.text(), entities)));
+        Flags.ofSpam(SpamScore.of(post.text(), entities)));
   }
 
   private Author author(String workspace, Post post) {

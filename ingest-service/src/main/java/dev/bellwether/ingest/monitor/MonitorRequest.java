@@ -42,10 +42,12 @@ public record MonitorRequest(
         id,
         version,
         name.strip(),
+        null,
         keywords,
         excluded,
         brand,
         aliases,
+        List.of(),
         adAccounts,
         true);
   }

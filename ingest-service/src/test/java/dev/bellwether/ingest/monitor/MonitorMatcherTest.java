@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MonitorMatcherTest {
 
   private static Monitor monitor(String id, List<String> keywords, List<String> excluded) {
-    return new Monitor(1, "w", id, 1, id, keywords, excluded, null, null, null, true);
+    return new Monitor(1, "w", id, 1, id, null, keywords, excluded, null, null, null, null, true);
   }
 
   private static boolean matches(String keyword, String text) {

@@ -13,7 +13,7 @@ record LetterHeaders(String topic, int partition, long offset, String reason) {
     add(headers, DeadLetterHeaders.TOPIC, topic);
     add(headers, DeadLetterHeaders.PARTITION, Integer.toString(partition));
     add(headers, DeadLetterHeaders.OFFSET, Long.toString(offset));
-    add(headers, DeadLetterHeaders.APPLICATION, EventTypes.TREND_FOUND.writer());
+    add(headers, DeadLetterHeaders.APPLICATION, EventTypes.TREND_FOUND.writers().getFirst());
     add(headers, DeadLetterHeaders.ERROR_CLASS, UnreadableEventException.class.getName());
     add(headers, DeadLetterHeaders.ERROR_MESSAGE, reason);
   }

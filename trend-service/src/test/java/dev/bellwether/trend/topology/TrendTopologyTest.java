@@ -308,7 +308,7 @@ class TrendTopologyTest {
   }
 
   private static Mention revision(int revision, Cause cause, double spam) {
-    return as(Mentions.withAStorm().getFirst(), revision, cause, new Flags(spam));
+    return as(Mentions.withAStorm().getFirst(), revision, cause, Flags.ofSpam(spam));
   }
 
   private static Mention as(Mention of, int revision, Cause cause, Flags flags) {
@@ -320,6 +320,7 @@ class TrendTopologyTest {
         cause,
         of.platform(),
         of.url(),
+        of.kind(),
         of.text(),
         of.language(),
         of.createdAt(),
