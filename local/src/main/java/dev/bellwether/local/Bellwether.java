@@ -1,6 +1,7 @@
 package dev.bellwether.local;
 
 import dev.bellwether.local.backends.BackendException;
+import dev.bellwether.local.bench.BenchCommand;
 import dev.bellwether.local.demo.DemoCommand;
 import dev.bellwether.local.dev.DevCommand;
 import dev.bellwether.local.ingest.IngestCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       IngestCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Bellwether {

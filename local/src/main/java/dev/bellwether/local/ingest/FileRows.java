@@ -42,7 +42,7 @@ public record FileRows(Kind kind, List<Row> rows, List<RowReport> refused, List<
    * @throws SuiteException when a mapped column is in none of them, a file cannot be read, or they
    *     hold too many rows
    */
-  static FileRows read(List<InputFile> files, FieldMapping mapping) {
+  public static FileRows read(List<InputFile> files, FieldMapping mapping) {
     var reading =
         new Reading(
             new RowMapper(mapping),

@@ -13,16 +13,16 @@ import java.util.Locale;
  * @param encoding where no byte order mark decides it
  * @param separator between the values of a CSV file
  */
-record InputFile(Path path, Format format, Charset encoding, char separator) {
+public record InputFile(Path path, Format format, Charset encoding, char separator) {
 
   /** How rows are written. */
-  enum Format {
+  public enum Format {
     CSV,
     JSONL
   }
 
   /** Takes what is found in a file, in its order. */
-  interface Visitor {
+  public interface Visitor {
 
     /**
      * @param names the header's, or an object's
@@ -40,7 +40,7 @@ record InputFile(Path path, Format format, Charset encoding, char separator) {
   /**
    * @throws IllegalArgumentException when the name does not tell the format
    */
-  static InputFile of(Path path) {
+  public static InputFile of(Path path) {
     var name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (name.endsWith(".csv")) {
       return new InputFile(path, Format.CSV);

@@ -50,7 +50,7 @@ public enum Component {
   }
 
   /** The packaged service in the tree at {@code root}. */
-  Path jar(Path root) {
+  public Path jar(Path root) {
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

@@ -62,15 +62,19 @@ public final class AcknowledgedSend {
     } catch (RuntimeException e) {
       // WritingFlow has said it, once an outage
       LOG.debug("Kafka did not acknowledge a write", e);
-      var refused =
-          new ProblemException(
-              503,
-              "Kafka unavailable",
-              "Kafka did not take it, so nothing was accepted. Send it again, with the same Idempotency-Key.",
-              null);
-      refused.initCause(e);
-      throw refused;
+      throw unavailable(e);
     }
+  }
+
+  static ProblemException unavailable(Exception why) {
+    var refused =
+        new ProblemException(
+            503,
+            "Kafka unavailable",
+            "Kafka did not take it, so nothing was accepted. Send it again, with the same Idempotency-Key.",
+            null);
+    refused.initCause(why);
+    return refused;
   }
 
   private static <T> Message<T> message(T value, String key, Function<T, Integer> partition) {

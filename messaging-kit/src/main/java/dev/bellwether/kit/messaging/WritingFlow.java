@@ -35,13 +35,23 @@ public class WritingFlow implements OutgoingInterceptor {
 
   @Override
   public void onMessageAck(Message<?> message) {
+    acknowledged();
+  }
+
+  @Override
+  public void onMessageNack(Message<?> message, Throwable failure) {
+    refused(failure);
+  }
+
+  /** Kafka has taken a record. */
+  void acknowledged() {
     if (flow.writes().acknowledged()) {
       LOG.info("Kafka takes writes again");
     }
   }
 
-  @Override
-  public void onMessageNack(Message<?> message, Throwable failure) {
+  /** Kafka has not. */
+  void refused(Throwable failure) {
     boolean ofTheRecord =
         Stream.iterate(failure, why -> why != null, Throwable::getCause)
             .limit(DEEPEST)
