@@ -5,7 +5,7 @@ import dev.bellwether.local.suite.Erasure;
 import dev.bellwether.local.suite.Leftovers;
 import dev.bellwether.local.suite.Running;
 import dev.bellwether.local.suite.SuiteException;
-import dev.bellwether.local.suite.Where;
+import java.nio.file.Path;
 
 /** Where benchmarks keep what they need while they run; nobody else puts anything there. */
 final class BenchFolder {
@@ -15,13 +15,18 @@ final class BenchFolder {
   /**
    * The folder, with nothing in it.
    *
-   * @throws SuiteException when another benchmark is at work
+   * @throws SuiteException when a suite runs there, or one of another kind has its data there
    */
-  static DataDir empty() {
-    var folder = new DataDir(Where.root().resolve(".bellwether/bench"));
+  static DataDir empty(Path path) {
+    var folder = new DataDir(path);
     var former = Running.read(folder);
     if (former.filter(Running::isAlive).isPresent()) {
-      throw new SuiteException("a benchmark runs in " + folder.path() + " already");
+      throw new SuiteException("a suite runs in " + folder.path() + " already");
+    }
+    if (folder.hasState() && !folder.isDemo()) {
+      throw new SuiteException(
+          "the suite in %s was not made by a benchmark, which would empty it: give another --data-dir"
+              .formatted(folder.path()));
     }
     new Leftovers(folder, former).end();
     new Erasure(folder).run();

@@ -69,6 +69,13 @@ public final class IngestBench implements Callable<Integer> {
   @Option(names = "--profile", paramLabel = "FILE", description = "Records a JFR profile there.")
   private Path profile;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Folder for the suite that is measured; it is emptied first. Default: .bellwether/bench at the root of the source tree.")
+  private Path dataDir;
+
   @Option(names = "--json", description = "Prints the figures as JSON.")
   private boolean json;
 
@@ -78,7 +85,8 @@ public final class IngestBench implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     int needed = posts * (monitors.size() + 1);
     var source = data == null ? BenchPosts.simulated(needed) : BenchPosts.ofCrisisLex(data);
-    var folder = BenchFolder.empty();
+    var folder =
+        BenchFolder.empty(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
     Set<Component> without = EnumSet.copyOf(Component.services());
     without.remove(Component.GATEWAY);
     var figures = new ArrayList<IngestFigures>();
