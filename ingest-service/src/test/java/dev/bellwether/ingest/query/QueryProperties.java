@@ -8,6 +8,7 @@ import dev.bellwether.ingest.query.Prefilter.AnyOf;
 import dev.bellwether.ingest.query.RandomQueries.Written;
 import dev.bellwether.ingest.query.Searchable.Facts;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +36,18 @@ class QueryProperties {
         expected,
         query.matches(Searchable.of(text, Facts.NONE)),
         () -> QueryPrinter.print(query.expression()) + " in " + text);
+  }
+
+  /** The plain meaning of a keyword is a regular expression. */
+  @Property
+  void aKeywordMatchesWhatARegularExpressionMatches(
+      @ForAll("keywords") String keyword, @ForAll("scraps") String text) {
+    String sign = keyword.startsWith("#") || keyword.startsWith("@") ? "" : "[#@]?";
+    String words = String.join("[^a-z0-9_]+", Pattern.compile(" ").splitAsStream(keyword).toList());
+    var meaning = Pattern.compile("(?<![a-z0-9_])" + sign + words + "(?![a-z0-9_])");
+    assertEquals(
+        meaning.matcher(text).find(),
+        Query.anyOf(List.of(keyword), List.of()).matches(Searchable.of(text, Facts.NONE)));
   }
 
   @Property
@@ -140,6 +153,21 @@ class QueryProperties {
                     new Facts(platform, language, kind, followers, links, author::equals));
     return Combinators.combine(RandomQueries.texts().map(RandomQueries::text), facts)
         .as(Searchable::of);
+  }
+
+  @Provide
+  Arbitrary<String> keywords() {
+    Arbitrary<String> word = Arbitraries.of("a", "b", "ab", "ba");
+    return Combinators.combine(Arbitraries.of("", "#", "@"), word.list().ofMinSize(1).ofMaxSize(3))
+        .as((sign, words) -> sign + String.join(" ", words));
+  }
+
+  @Provide
+  Arbitrary<String> scraps() {
+    return Arbitraries.of("a", "b", "ab", "ba", " ", "#", "@", ".", "_", " ")
+        .list()
+        .ofMaxSize(14)
+        .map(parts -> String.join("", parts));
   }
 
   @Provide
