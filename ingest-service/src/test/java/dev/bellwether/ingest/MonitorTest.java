@@ -113,7 +113,7 @@ class MonitorTest {
   void aQueryThatDoesNotReadIsRefusedAtItsColumn() {
     for (String[] refused :
         new String[][] {
-          {"acme AND (love OR", "query: column 15: OR has nothing to its right"},
+          {"acme AND (love OR", "query: column 16: OR has nothing to its right"},
           {"NOT acme", "query: column 1: this only says"},
           {"acme AND bar:baz", "query: column 10: there is no field bar:"},
           {"ac*", "query: column 1: \"ac*\" would look at too many words"},
@@ -138,7 +138,8 @@ class MonitorTest {
         Map.of(
             "keywords", Map.of("name", "n", "query", "a", "keywords", List.of("a")),
             "excluded", Map.of("name", "n", "query", "a", "excluded", List.of("b")),
-            "competitors", Map.of("name", "n", "query", "a", "competitors", List.of(Map.of())));
+            "competitors",
+                Map.of("name", "n", "query", "a", "competitors", List.of(Map.of("name", " "))));
     bodies.forEach(
         (field, body) ->
             as("contradictions")

@@ -54,7 +54,11 @@ final class LuceneOracle {
               .add(new MatchAllDocsQuery(), Occur.MUST)
               .add(query(part), Occur.MUST_NOT)
               .build();
-      default -> throw new IllegalArgumentException("not of words: " + expression);
+      case Expression.Language(String code) ->
+          new TermQuery(new org.apache.lucene.index.Term("language", code));
+      case Expression.Platform(String name) ->
+          new TermQuery(new org.apache.lucene.index.Term("platform", name));
+      default -> throw new IllegalArgumentException("not for Lucene: " + expression);
     };
   }
 
