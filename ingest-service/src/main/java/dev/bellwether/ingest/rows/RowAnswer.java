@@ -24,6 +24,6 @@ public record RowAnswer(
   }
 
   public static RowAnswer rejected(int row, Checked.Invalid<?> why) {
-    return new RowAnswer(row, why.line(), RowStatus.REJECTED, null, why.field(), why.reason());
+    return new RowAnswer(row, why.line(), RowStatus.REJECTED, why.id(), why.field(), why.reason());
   }
 }

@@ -16,6 +16,9 @@ public final class Scopes {
   public static final String PLANS_READ = "plans:read";
   public static final String PLANS_WRITE = "plans:write";
 
+  /** Who has seen and done what. */
+  public static final String AUDIT_READ = "audit:read";
+
   public static final List<String> ALL =
       List.of(
           MENTIONS_READ,
@@ -27,7 +30,8 @@ public final class Scopes {
           SENTIMENT_READ,
           TRENDS_READ,
           PLANS_READ,
-          PLANS_WRITE);
+          PLANS_WRITE,
+          AUDIT_READ);
 
   private Scopes() {}
 }
