@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +43,18 @@ public class WorkspaceTransaction {
    */
   public <T> T asWorker(SqlWork<T> work) {
     return QuarkusTransaction.requiringNew().call(() -> run("bellwether.worker", "on", work));
+  }
+
+  /**
+   * As {@link #inWorkspace(String, SqlWork)}, for work that may take longer than the minute that
+   * transactions commonly have.
+   *
+   * @param longest after which it is rolled back, in whole seconds
+   */
+  public <T> T inWorkspace(String workspace, Duration longest, SqlWork<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(Math.toIntExact(longest.toSeconds()))
+        .call(() -> run("bellwether.workspace", workspace, work));
   }
 
   private <T> T run(String setting, String value, SqlWork<T> work) {
