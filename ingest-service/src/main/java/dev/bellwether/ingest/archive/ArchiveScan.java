@@ -62,6 +62,26 @@ public class ArchiveScan {
     return step(workspace, filter, ArchiveRows.Order.NEWEST_FIRST, after, candidates);
   }
 
+  /** How many candidates all steps together will look at, as the archive is now. */
+  public long candidates(String workspace, ArchiveFilter filter) {
+    return transactions.inWorkspace(
+        workspace,
+        connection -> {
+          var selection =
+              new Selection(workspace, filter, pseudonyms, platforms.read(connection, workspace));
+          Condition condition = selection.condition();
+          try (var count =
+              connection.prepareStatement(
+                  "select count(*) from archived_mention m where " + condition.sql())) {
+            condition.bind(count);
+            try (var row = count.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
   private Step step(
       String workspace, ArchiveFilter filter, ArchiveRows.Order order, Place after, int most) {
     return transactions.inWorkspace(
