@@ -76,8 +76,7 @@ public class ArchiveSearch {
     int size = limit + 1;
     while (left > 0) {
       size = Math.min(size, left);
-      List<ArchivedRow> candidates =
-          rows.page(selection, ArchiveRows.Order.NEWEST_FIRST, at, size);
+      List<ArchivedRow> candidates = rows.page(selection, ArchiveRows.Order.NEWEST_FIRST, at, size);
       for (ArchivedRow row : candidates) {
         if (matches(selection, row, workspace)) {
           if (page.size() == limit) {
@@ -186,8 +185,7 @@ public class ArchiveSearch {
           new ArchiveRows(connection, json)
               .visit(
                   selection,
-                  row ->
-                      !matches(selection, row, workspace) || each.test(row.withScore(json)));
+                  row -> !matches(selection, row, workspace) || each.test(row.withScore(json)));
           return null;
         });
   }
@@ -197,7 +195,9 @@ public class ArchiveSearch {
         workspace,
         connection -> {
           String sql =
-              "select " + ArchivedRow.COLUMNS + ArchivedRow.FROM_WITH_SCORES
+              "select "
+                  + ArchivedRow.COLUMNS
+                  + ArchivedRow.FROM_WITH_SCORES
                   + " where m.workspace = ? and m.mention_id = ? order by m.revision desc";
           try (var select = connection.prepareStatement(sql)) {
             select.setString(1, workspace);

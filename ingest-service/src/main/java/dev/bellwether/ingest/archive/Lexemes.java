@@ -20,8 +20,7 @@ final class Lexemes {
   private Lexemes() {}
 
   static boolean fits(String term) {
-    return !term.isEmpty()
-        && (term.length() * 3L <= MOST_BYTES || bytes(term) <= MOST_BYTES);
+    return !term.isEmpty() && (term.length() * 3L <= MOST_BYTES || bytes(term) <= MOST_BYTES);
   }
 
   /** Empty where they are too many together: such a mention is a candidate of every query. */

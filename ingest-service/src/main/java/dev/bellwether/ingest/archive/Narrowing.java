@@ -82,9 +82,7 @@ final class Narrowing {
   }
 
   private static Part anyOf(List<Part> parts) {
-    return parts.contains(new Part.Anything())
-        ? new Part.Anything()
-        : gather("or", " | ", parts);
+    return parts.contains(new Part.Anything()) ? new Part.Anything() : gather("or", " | ", parts);
   }
 
   private static Part gather(String word, String sign, List<Part> parts) {
