@@ -12,12 +12,7 @@ import java.util.List;
 /** Reads the candidates of a selection in the order of their time. */
 record ArchiveRows(Connection connection, ObjectMapper json) {
 
-  /**
-   * In which order to read.
-   *
-   * @param sql of the order by
-   * @param beyond what compares with the place where the last page ended
-   */
+  /** In which order to read, and what compares with the place where the last page ended. */
   enum Order {
     NEWEST_FIRST("desc", "<"),
     OLDEST_FIRST("asc", ">");

@@ -71,7 +71,8 @@ public class ArchiveWriter {
               events.forEach(
                   (id, own) ->
                       found.add(
-                          MentionChange.of(id, stored.getOrDefault(id, List.of()), records(own))));
+                          MentionChange.of(
+                              id, stored.getOrDefault(id, List.of()), revisions(own))));
               rows.apply(found);
               platforms.write(connection, workspace, KnownPlatforms.in(found));
               return found;
@@ -79,11 +80,11 @@ public class ArchiveWriter {
     platforms.remember(workspace, KnownPlatforms.in(changes));
   }
 
-  private static List<MentionChange.Record> records(List<Event<Mention>> events) {
+  private static List<MentionChange.Revision> revisions(List<Event<Mention>> events) {
     return events.stream()
         .map(
             event ->
-                new MentionChange.Record(
+                new MentionChange.Revision(
                     event.value(), Instant.ofEpochMilli(Math.max(0, event.source().timestamp()))))
         .toList();
   }

@@ -40,7 +40,7 @@ record MentionChange(
    * @param mention null for a tombstone
    * @param at when the broker took it
    */
-  record Record(Mention mention, Instant at) {
+  record Revision(Mention mention, Instant at) {
 
     boolean isGone() {
       return mention == null || mention.cause() == Cause.ERASED;
@@ -54,9 +54,9 @@ record MentionChange(
 
   /**
    * @param stored the rows there are: none, one, or several of different times
-   * @param records in the order of the topic
+   * @param revisions in the order of the topic
    */
-  static MentionChange of(String id, List<StoredMention> stored, List<Record> records) {
+  static MentionChange of(String id, List<StoredMention> stored, List<Revision> revisions) {
     boolean erased = false;
     Figures figures = null;
     for (StoredMention row : stored) {
@@ -67,22 +67,22 @@ record MentionChange(
     int revision = figures == null ? 0 : figures.revision();
     Mention latest = null;
     var past = new ArrayList<Figures>();
-    for (Record record : records) {
-      if (record.isGone()) {
+    for (Revision next : revisions) {
+      if (next.isGone()) {
         // What was before says nothing about what comes after: revisions may begin anew
         erased = true;
         revision = 0;
         figures = null;
         latest = null;
         past.clear();
-      } else if (record.mention().revision() > revision) {
-        latest = record.mention();
+      } else if (next.mention().revision() > revision) {
+        latest = next.mention();
         revision = latest.revision();
         if (figures == null || !figures.engagement().equals(latest.engagement())) {
           if (figures != null) {
             past.add(figures);
           }
-          figures = new Figures(revision, record.at(), latest.engagement());
+          figures = new Figures(revision, next.at(), latest.engagement());
         }
       }
     }
