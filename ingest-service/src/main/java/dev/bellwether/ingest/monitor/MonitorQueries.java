@@ -6,50 +6,32 @@ import dev.bellwether.ingest.query.QuerySyntaxException;
 import dev.bellwether.kit.problem.ProblemException;
 import java.util.List;
 
-/** What a monitor asks of posts, as a query. */
+/** What a monitor asks of posts, for those who look through the archive for it. */
 public final class MonitorQueries {
 
   private MonitorQueries() {}
 
-  /** Of a monitor that was taken: its own query, or the one its keywords stand for. */
+  /**
+   * Of a monitor that was taken.
+   *
+   * @throws IllegalArgumentException when it does not read, having been saved by another version
+   */
   public static Query of(Monitor monitor) {
-    if (monitor.query() == null) {
-      return Query.anyOf(monitor.keywords(), monitor.excluded());
-    }
     try {
-      return Query.parse(monitor.query());
+      return MonitorQuery.of(monitor);
     } catch (QuerySyntaxException e) {
-      throw new IllegalStateException("a stored monitor's query does not read", e);
+      throw new IllegalArgumentException("a stored monitor's query does not read", e);
     }
   }
 
   /**
-   * Of what somebody asks for: either {@code query} or {@code keywords}.
+   * Of what somebody asks for, checked as a monitor that is saved.
    *
    * @throws ProblemException 400 naming the field, and of a query the column
    */
   public static Query asked(String query, List<String> keywords, List<String> excluded) {
-    boolean words = keywords != null && !keywords.isEmpty();
-    if (query == null || query.isBlank()) {
-      if (!words || keywords.stream().noneMatch(word -> word != null && Query.isKeyword(word))) {
-        throw ProblemException.badRequest(
-            "query", "query is missing; give it, or keywords that hold a letter or digit.");
-      }
-      return Query.anyOf(given(keywords), given(excluded));
-    }
-    if (words) {
-      throw ProblemException.badRequest("keywords", "Give query or keywords, not both.");
-    }
-    try {
-      return Query.parse(query);
-    } catch (QuerySyntaxException e) {
-      throw ProblemException.badRequest("query", "query, " + e.describe());
-    }
-  }
-
-  private static List<String> given(List<String> words) {
-    return words == null
-        ? List.of()
-        : words.stream().filter(word -> word != null && !word.isBlank()).toList();
+    var request =
+        new MonitorRequest("preview", query, keywords, excluded, null, null, null, null, null);
+    return of(request.toMonitor("", "", 1));
   }
 }

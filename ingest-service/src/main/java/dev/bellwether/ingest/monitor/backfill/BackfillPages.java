@@ -188,7 +188,7 @@ public class BackfillPages {
             later.addAll(outcome.later);
           }
           BackfillJob next = withLater(after, List.copyOf(later));
-          long changed = outcome.published.size() + outcome.knownToTopic.size();
+          long changed = (long) outcome.published.size() + outcome.knownToTopic.size();
           var progress =
               new Progress(
                   looked,
