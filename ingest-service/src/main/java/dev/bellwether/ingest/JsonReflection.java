@@ -4,7 +4,9 @@ import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.AdWindow;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.ingest.archive.MentionPage;
+import dev.bellwether.ingest.erasure.Receipt;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -16,7 +18,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       AdPerformance.class,
       AdWindow.class,
       Segment.class,
+      Erasure.class,
+      Erasure.Place.class,
       MentionPage.class,
+      Receipt.class,
+      Receipt.Acknowledgement.class,
       ScoredMention.class
     })
 final class JsonReflection {

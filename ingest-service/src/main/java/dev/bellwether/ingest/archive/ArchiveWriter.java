@@ -6,6 +6,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.ingest.erasure.ErasedFrom;
 import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
@@ -14,6 +15,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** Writes events into the archive's tables, a transaction a workspace. */
 @ApplicationScoped
-public class ArchiveWriter {
+public class ArchiveWriter implements ErasedFrom {
 
   private static final String UPSERT_MENTION =
       """
@@ -80,7 +83,8 @@ public class ArchiveWriter {
         latest.entrySet().stream()
             .filter(e -> isGone(e.getValue()))
             .map(Map.Entry::getKey)
-            .toList());
+            .toList(),
+        List.of("archived_mention", "mention_score"));
     return null;
   }
 
@@ -100,12 +104,13 @@ public class ArchiveWriter {
     upsert.setString(8, write(mention));
   }
 
-  private static void remove(Connection connection, String workspace, List<String> ids)
+  private static void remove(
+      Connection connection, String workspace, Collection<String> ids, List<String> tables)
       throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
-    for (String table : List.of("archived_mention", "mention_score")) {
+    for (String table : tables) {
       try (var delete =
           connection.prepareStatement(
               "delete from " + table + " where workspace = ? and mention_id = any(?)")) {
@@ -114,6 +119,13 @@ public class ArchiveWriter {
         delete.executeUpdate();
       }
     }
+  }
+
+  /** As when a null came for each: nothing of them is left here. */
+  @Override
+  public void erase(Connection connection, String workspace, Collection<String> ids)
+      throws SQLException {
+    remove(connection, workspace, ids, List.of("archived_mention", "mention_score"));
   }
 
   void writeScores(List<Event<ScoredMention>> events) {
@@ -127,10 +139,13 @@ public class ArchiveWriter {
   private Void writeScores(
       Connection connection, String workspace, Map<String, Event<ScoredMention>> latest)
       throws SQLException {
+    var gone = new ArrayList<String>();
     try (var upsert = connection.prepareStatement(UPSERT_SCORE)) {
       for (Map.Entry<String, Event<ScoredMention>> entry : latest.entrySet()) {
         ScoredMention score = entry.getValue().value();
-        if (score != null) {
+        if (score == null) {
+          gone.add(entry.getKey());
+        } else {
           requireSame(entry.getValue().key(), score.workspace(), score.mentionId());
           upsert.setString(1, workspace);
           upsert.setString(2, score.mentionId());
@@ -142,6 +157,8 @@ public class ArchiveWriter {
       }
       upsert.executeBatch();
     }
+    // A score may come after its mention's erasure; the null behind it takes it away
+    remove(connection, workspace, gone, List.of("mention_score"));
     return null;
   }
 

@@ -16,6 +16,9 @@ public final class Scopes {
   public static final String PLANS_READ = "plans:read";
   public static final String PLANS_WRITE = "plans:write";
 
+  public static final String ERASURES_READ = "erasures:read";
+  public static final String ERASURES_WRITE = "erasures:write";
+
   public static final List<String> ALL =
       List.of(
           MENTIONS_READ,
@@ -27,7 +30,9 @@ public final class Scopes {
           SENTIMENT_READ,
           TRENDS_READ,
           PLANS_READ,
-          PLANS_WRITE);
+          PLANS_WRITE,
+          ERASURES_READ,
+          ERASURES_WRITE);
 
   private Scopes() {}
 }
