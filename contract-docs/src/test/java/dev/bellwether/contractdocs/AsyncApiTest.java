@@ -98,9 +98,7 @@ class AsyncApiTest {
     for (var service : Set.of("ingest-service", "sentiment-service", "trend-service")) {
       if (settings(service).containsKey("bellwether.erasures.groups")) {
         found.add(
-            service
-                + " "
-                + (direction.equals("incoming") ? Topics.ERASURES : Topics.ERASURE_ACKS));
+            service + " " + (direction.equals("incoming") ? Topics.ERASURES : Topics.ERASURE_ACKS));
       }
     }
   }

@@ -35,7 +35,8 @@ public final class DeadLetterHeaders {
   public static final String VALUE_LEFT_OUT = PREFIX + "value.left.out";
 
   /**
-   * On a letter whose record had no key; the letter's own key then only tells it from other letters.
+   * On a letter whose record had no key; the letter's own key then only tells it from other
+   * letters.
    */
   public static final String KEYLESS = PREFIX + "keyless";
 

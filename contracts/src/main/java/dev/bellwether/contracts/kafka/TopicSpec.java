@@ -21,8 +21,8 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
   public static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   /**
-   * How long a record may stand on a broker's disk after a later one of its key has taken its place:
-   * by then it is compacted, be it ever so little. Erasures promise it.
+   * How long a record may stand on a broker's disk after a later one of its key has taken its
+   * place: by then it is compacted, be it ever so little. Erasures promise it.
    */
   public static final Duration SUPERSEDED_KEPT = Duration.ofHours(24);
 
@@ -48,9 +48,9 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
   }
 
   /**
-   * One partition, so that the letters stand in the order in which they came. Compacted too, so that
-   * a removal takes a post's letters away: of letters with one key only the last could be replayed
-   * anyway, as a newer record of the key stands behind each other one.
+   * One partition, so that the letters stand in the order in which they came. Compacted too, so
+   * that a removal takes a post's letters away: of letters with one key only the last could be
+   * replayed anyway, as a newer record of the key stands behind each other one.
    */
   static TopicSpec deadLetters(String topic, Duration kept) {
     return new TopicSpec(
@@ -70,9 +70,9 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
   }
 
   /**
-   * What to change of a topic that is there already, so that it keeps what erasures promise: what is
-   * superseded goes soon enough, removals stay long enough, and dead letters are compacted as well.
-   * Everything else about it is its operator's.
+   * What to change of a topic that is there already, so that it keeps what erasures promise: what
+   * is superseded goes soon enough, removals stay long enough, and dead letters are compacted as
+   * well. Everything else about it is its operator's.
    *
    * @param found the topic's setting of a name
    */

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Keyed digests (HMAC-SHA-256, as pseudonyms are) of what an erasure is about, and the pseudonyms of
- * an author under every key that is still kept. The one place here that knows how many keys there
- * are.
+ * Keyed digests (HMAC-SHA-256, as pseudonyms are) of what an erasure is about, and the pseudonyms
+ * of an author under every key that is still kept. The one place here that knows how many keys
+ * there are.
  */
 @ApplicationScoped
 public class Digests {

@@ -25,8 +25,8 @@ final class ErasedRevisions {
   private ErasedRevisions() {}
 
   /**
-   * The next revision of each that is known. Its identity is locked, and one that is being taken for
-   * the first time this moment is waited for.
+   * The next revision of each that is known. Its identity is locked, and one that is being taken
+   * for the first time this moment is waited for.
    */
   static List<Mention> of(Connection connection, String workspace, List<String> ids, Instant now)
       throws SQLException {

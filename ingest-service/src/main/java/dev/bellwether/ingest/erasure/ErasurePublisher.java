@@ -63,8 +63,7 @@ public class ErasurePublisher {
 
   void announce(Erasure erasure) {
     await(
-        List.of(
-            send(Topics.ERASURES, key(erasure.workspace(), erasure.id()), erasure, List.of())));
+        List.of(send(Topics.ERASURES, key(erasure.workspace(), erasure.id()), erasure, List.of())));
   }
 
   /** Writes the nulls that let compaction remove what stands before them. */

@@ -122,8 +122,7 @@ public class ErasureSteps {
       announce(connection, erasure);
       return true;
     }
-    List<Mention> erased =
-        ErasedRevisions.of(connection, erasure.workspace, ids, clock.instant());
+    List<Mention> erased = ErasedRevisions.of(connection, erasure.workspace, ids, clock.instant());
     Map<String, RecordMetadata> places = publisher.mark(erased);
     ErasedRevisions.remember(connection, erasure.workspace, erased);
     PendingMentions.place(connection, erasure.workspace, erasure.id, ids, places);
@@ -182,8 +181,7 @@ public class ErasureSteps {
     return true;
   }
 
-  private static void become(Connection connection, Row erasure, String state)
-      throws SQLException {
+  private static void become(Connection connection, Row erasure, String state) throws SQLException {
     try (var update =
         connection.prepareStatement(
             """
@@ -212,7 +210,8 @@ public class ErasureSteps {
 
   private static long count(Connection connection, Row erasure) throws SQLException {
     try (var select =
-        connection.prepareStatement("select mentions from erasure where workspace = ? and id = ?")) {
+        connection.prepareStatement(
+            "select mentions from erasure where workspace = ? and id = ?")) {
       select.setString(1, erasure.workspace);
       select.setString(2, erasure.id);
       try (ResultSet row = select.executeQuery()) {

@@ -74,8 +74,7 @@ public class ErasureStore {
       insert.setBoolean(5, subject instanceof Subject.OfAuthor author && author.future());
       insert.setString(6, reason);
       insert.setArray(
-          7,
-          connection.createArrayOf("text", naming(connection, workspace, subject).toArray()));
+          7, connection.createArrayOf("text", naming(connection, workspace, subject).toArray()));
       if (insert.executeUpdate() == 0) {
         return false;
       }
@@ -212,8 +211,7 @@ public class ErasureStore {
 
   /** The newest ones, newest first. */
   List<Receipt> list(String workspace) {
-    return transactions.inWorkspace(
-        workspace, connection -> receipts(connection, workspace, null));
+    return transactions.inWorkspace(workspace, connection -> receipts(connection, workspace, null));
   }
 
   private static List<Receipt> receipts(Connection connection, String workspace, String id)

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * An erasure as its requester sees it: what was asked, who has done it, and what remains.
  *
- * @param state {@code requested}, {@code announced} (every post has its erased revision),
- *     {@code acknowledged} (every service has removed it), {@code completed} (the nulls are written)
- * @param scope {@code mention} or {@code author}
+ * @param state "requested", "announced" (every post has its erased revision), "acknowledged" (every
+ *     service has removed it) or "completed" (the nulls are written)
+ * @param scope "mention" or "author"
  * @param mentions how many posts
  * @param future whether the author's later posts are kept out
  * @param monitors ids of monitors whose definition names the account: a person should look at them

@@ -27,7 +27,10 @@ public record RowAnswer(
     return new RowAnswer(row, why.line(), RowStatus.REJECTED, null, why.field(), why.reason());
   }
 
-  /** A row that reads, but must not be taken; without its identity, so that no log of answers has it. */
+  /**
+   * A row that reads, but must not be taken; without its identity, so that no log of answers has
+   * it.
+   */
   public static RowAnswer barred(int row, String field, String reason) {
     return new RowAnswer(row, null, RowStatus.REJECTED, null, field, reason);
   }

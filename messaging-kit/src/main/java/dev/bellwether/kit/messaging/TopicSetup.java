@@ -137,8 +137,7 @@ public final class TopicSetup {
       var changes =
           found == null
               ? Map.<String, String>of()
-              : topic.outdated(
-                  name -> found.get(name) == null ? null : found.get(name).value());
+              : topic.outdated(name -> found.get(name) == null ? null : found.get(name).value());
       if (!changes.isEmpty() && change(topic.name(), changes)) {
         changed.add(topic.name());
       }

@@ -30,9 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the {@link ErasureReader} of a service that names, in {@code bellwether.erasures.groups}, the
- * groups with which it reads {@code mentions}; a service that names none has nothing to erase. A
- * thread of its own with plain clients, so that it is the same beside channels and beside Streams.
+ * Runs the {@link ErasureReader} of a service that names, in {@code bellwether.erasures.groups},
+ * the groups with which it reads {@code mentions}; a service that names none has nothing to erase.
+ * A thread of its own with plain clients, so that it is the same beside channels and beside
+ * Streams.
  */
 @ApplicationScoped
 @RegisterForReflection(targets = {Erasure.class, Erasure.Place.class, ErasureAck.class})
@@ -89,8 +90,7 @@ public class ErasureAcknowledgement {
         return;
       } catch (RuntimeException e) {
         if (!said && goesOn()) {
-          LOG.warnf(
-              "erasures are not acknowledged (%s): said once", e.getClass().getSimpleName());
+          LOG.warnf("erasures are not acknowledged (%s): said once", e.getClass().getSimpleName());
         }
         said = true;
         LOG.debug("erasures are not acknowledged", e);

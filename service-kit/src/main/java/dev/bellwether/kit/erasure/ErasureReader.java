@@ -47,7 +47,9 @@ final class ErasureReader {
   private final List<Waiting> waiting = new ArrayList<>();
   private long committed = -1;
 
-  /** An erasure that is not yet acknowledged; {@code ends} is null until {@code mentions} is read. */
+  /**
+   * An erasure that is not yet acknowledged; {@code ends} is null until {@code mentions} is read.
+   */
   private static final class Waiting {
 
     private final Erasure erasure;
@@ -106,7 +108,8 @@ final class ErasureReader {
     try {
       waiting.add(new Waiting(binding.read(record.value()), record));
     } catch (UnreadableEventException e) {
-      // only ingest writes here: a newer ingest asks what this service cannot do, and gets no receipt
+      // only ingest writes here: a newer ingest asks what this service cannot do, and gets no
+      // receipt
       LOG.errorf("an erasure cannot be read and is not acknowledged: %s", e.getMessage());
     }
   }

@@ -58,7 +58,8 @@ record ReadProgress(
     var asked = new HashMap<TopicPartition, OffsetSpec>();
     topic
         .partitions()
-        .forEach(p -> asked.put(new TopicPartition(downstream, p.partition()), OffsetSpec.latest()));
+        .forEach(
+            p -> asked.put(new TopicPartition(downstream, p.partition()), OffsetSpec.latest()));
     get(admin.listOffsets(asked).all().toCompletionStage())
         .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
@@ -99,14 +100,10 @@ record ReadProgress(
   private Map<TopicPartition, OffsetAndMetadata> committed(String group)
       throws InterruptedException {
     return get(
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .toCompletionStage());
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().toCompletionStage());
   }
 
-  private static <T> T get(CompletionStage<T> answer)
-      throws InterruptedException {
+  private static <T> T get(CompletionStage<T> answer) throws InterruptedException {
     try {
       return answer.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -29,7 +29,8 @@ public class WorkspaceTransaction {
    * @throws StorageException when the database refuses a statement or the commit
    */
   public <T> T inWorkspace(String workspace, SqlWork<T> work) {
-    return QuarkusTransaction.requiringNew().call(() -> run("bellwether.workspace", workspace, work));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> run("bellwether.workspace", workspace, work));
   }
 
   /**
