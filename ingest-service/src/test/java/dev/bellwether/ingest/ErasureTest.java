@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,36 @@ class ErasureTest {
     as("author").body(request).post("/v1/erasures").then().body("mentions", equalTo(0));
     as("author").body("[" + by("jane", "9") + "]").post("/v1/mentions");
     awaitCount("author", "", 2);
+  }
+
+  @Test
+  void whatIsHeldAboutAnAuthorIsToldALineEach() {
+    as("export")
+        .body("[" + by("@Jane", "1") + "," + by("jane", "2") + "," + by("Bob", "3") + "]")
+        .post("/v1/mentions");
+    awaitCount("export", "", 3);
+    String told =
+        as("export")
+            .body("{\"platform\":\"x\",\"account\":\"@JANE\"}")
+            .post("/v1/authors/export")
+            .then()
+            .statusCode(200)
+            .contentType("application/x-ndjson")
+            .extract()
+            .asString();
+    var lines = told.lines().toList();
+    assertEquals(6, lines.size(), told);
+    assertTrue(lines.getFirst().contains("\"mentions\":2"), told);
+    assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"mention\"")).count());
+    assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"identity\"")).count());
+    assertTrue(told.contains("post 1") && told.contains("post 2"), told);
+    assertFalse(told.contains("post 3"), told);
+    as("export")
+        .body("{\"platform\":\"x\"}")
+        .post("/v1/authors/export")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("account"));
   }
 
   @Test

@@ -136,8 +136,9 @@ class RollupStepTest {
   }
 
   /**
-   * Logs in which a null only follows an erased revision. A mention expires days after it was
-   * counted, so that no replay of a batch holds both.
+   * Logs in which a null only follows an erased revision, and nothing the null. A mention expires
+   * days after it was counted, and is not seen again within seconds, so that no replay of a batch
+   * holds both.
    */
   @Provide
   Arbitrary<List<Change>> erasures() {
@@ -147,8 +148,12 @@ class RollupStepTest {
               var last = new HashMap<String, Change>();
               var erasures = new ArrayList<Change>();
               for (var change : log) {
-                if (!(change instanceof Change.Gone)
-                    || last.get(change.mention()) instanceof Change.Erased) {
+                var before = last.get(change.mention());
+                boolean follows =
+                    change instanceof Change.Gone
+                        ? before instanceof Change.Erased
+                        : !(before instanceof Change.Gone);
+                if (follows) {
                   erasures.add(change);
                   last.put(change.mention(), change);
                 }
