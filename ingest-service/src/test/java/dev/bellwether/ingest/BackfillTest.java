@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.testkit.RealBackends;
+import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -167,6 +168,40 @@ class BackfillTest {
         .statusCode(400)
         .body("field", equalTo("backfill"));
     as("wish").get("/v1/monitors/unknown/backfill").then().statusCode(404);
+  }
+
+  @Test
+  void aBackfillThatKafkaRefusesGoesOnLaterAndCountsNothingTwice() {
+    String[] posts =
+        IntStream.range(0, 30)
+            .mapToObj(i -> post(Integer.toString(i), "a kettle " + i))
+            .toArray(String[]::new);
+    send("refused-fill", posts);
+    awaitCount("refused-fill", "", 30);
+    String id;
+    TopicProbe.configure("mentions", "max.message.bytes", "10");
+    try {
+      id = create("refused-fill", "", monitor("m", "kettle"));
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  as("refused-fill")
+                      .get("/v1/monitors/" + id + "/backfill")
+                      .then()
+                      .body("state", equalTo("running"))
+                      .body("total", equalTo(30)));
+    } finally {
+      TopicProbe.configure("mentions", "max.message.bytes", "1048588");
+    }
+    awaitState("refused-fill", id, "done", 1);
+    as("refused-fill")
+        .get("/v1/monitors/" + id + "/backfill")
+        .then()
+        .body("added", equalTo(30))
+        .body("scanned", equalTo(30));
+    awaitCount("refused-fill", "?monitor=" + id, 30);
+    as("refused-fill").get("/v1/mentions/x:0").then().body("revision", equalTo(2));
   }
 
   /** Posts and edits go on while monitors are made: each mention must be in all of them. */

@@ -40,6 +40,8 @@ public final class IngestClient {
                 "mentions:write",
                 "monitors:read",
                 "monitors:write",
+                "erasures:read",
+                "erasures:write",
                 "ads:write"))
         .contentType(ContentType.JSON);
   }

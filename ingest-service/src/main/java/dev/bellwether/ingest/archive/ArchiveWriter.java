@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.ingest.erasure.ErasedFrom;
 import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Writes events into the archive's tables, a transaction a workspace. */
 @ApplicationScoped
-public class ArchiveWriter {
+public class ArchiveWriter implements ErasedFrom {
 
   /**
    * A reader that lost its partition to another may still be at work on a batch: the next one waits
@@ -87,6 +89,13 @@ public class ArchiveWriter {
                 new MentionChange.Revision(
                     event.value(), Instant.ofEpochMilli(Math.max(0, event.source().timestamp()))))
         .toList();
+  }
+
+  /** As when a null came for each: nothing of them is left here. */
+  @Override
+  public void erase(Connection connection, String workspace, Collection<String> ids)
+      throws SQLException {
+    new MentionRows(connection, workspace, json).delete(List.copyOf(ids));
   }
 
   /** As {@link #writeMentions(List)}. */

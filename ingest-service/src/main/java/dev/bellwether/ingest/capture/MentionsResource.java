@@ -3,6 +3,7 @@ package dev.bellwether.ingest.capture;
 import dev.bellwether.ingest.mention.Post;
 import dev.bellwether.ingest.rejection.RejectedRequest;
 import dev.bellwether.ingest.rejection.RejectionLog;
+import dev.bellwether.ingest.retention.KeptPosts;
 import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RowCount;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -32,6 +34,7 @@ public class MentionsResource {
   private final Clock clock;
   private final RowCount count;
   private final RejectionLog rejections;
+  private final KeptPosts kept;
 
   public MentionsResource(
       MentionCapture capture,
@@ -39,9 +42,11 @@ public class MentionsResource {
       Caller caller,
       Clock clock,
       RowCount count,
-      RejectionLog rejections) {
+      RejectionLog rejections,
+      KeptPosts kept) {
     this.capture = capture;
     this.rejections = rejections;
+    this.kept = kept;
     this.count = count;
     this.rows = rows;
     this.caller = caller;
@@ -63,7 +68,9 @@ public class MentionsResource {
       @Parameter(hidden = true) @HeaderParam("X-Request-Id") String requestId,
       InputStream body) {
     Instant now = clock.instant();
-    List<Checked<Post>> posts = rows.check(body, fields -> Post.from(fields, now), Post::idOf);
+    UnaryOperator<Post> keep = kept.of(caller.workspace());
+    List<Checked<Post>> posts =
+        rows.check(body, fields -> keep.apply(Post.from(fields, now)), Post::idOf);
     String workspace = caller.workspace();
     BatchAnswer answer = capture.take(workspace, posts, requestKey);
     rejections.keep(new RejectedRequest(workspace, "mentions", requestKey, requestId), answer);

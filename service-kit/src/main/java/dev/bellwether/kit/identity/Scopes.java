@@ -18,6 +18,11 @@ public final class Scopes {
 
   /** Who has seen and done what. */
   public static final String AUDIT_READ = "audit:read";
+  /** How long mentions are kept; what is older goes for good. */
+  public static final String RETENTION_WRITE = "retention:write";
+
+  public static final String ERASURES_READ = "erasures:read";
+  public static final String ERASURES_WRITE = "erasures:write";
 
   public static final List<String> ALL =
       List.of(
@@ -31,7 +36,10 @@ public final class Scopes {
           TRENDS_READ,
           PLANS_READ,
           PLANS_WRITE,
-          AUDIT_READ);
+          AUDIT_READ,
+          RETENTION_WRITE,
+          ERASURES_READ,
+          ERASURES_WRITE);
 
   private Scopes() {}
 }

@@ -26,7 +26,7 @@ public class Backfills {
 
   private static final String SUPERSEDE =
       """
-      update backfill set state = 'superseded', finished_at = now()
+      update backfill set state = 'superseded', finished_at = now(), later = '{}'
       where workspace = ? and monitor_id = ? and state in ('queued', 'running')
       """;
 
