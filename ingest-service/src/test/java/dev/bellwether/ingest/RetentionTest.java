@@ -95,11 +95,7 @@ class RetentionTest {
     as("expiry").delete("/v1/retention?platform=x").then().statusCode(204);
     as("expiry").delete("/v1/retention?platform=x").then().statusCode(404);
     // Its identity has gone too: it is not known as a duplicate
-    as("expiry")
-        .body("[" + old + "]")
-        .post("/v1/mentions")
-        .then()
-        .body("accepted", equalTo(1));
+    as("expiry").body("[" + old + "]").post("/v1/mentions").then().body("accepted", equalTo(1));
     awaitCount("expiry", "", 3);
   }
 
@@ -118,7 +114,12 @@ class RetentionTest {
 
   @Test
   void rulesThatDoNotReadAreRefusedAndNeedTheirScope() {
-    as("rules").body("{\"days\":0}").put("/v1/retention").then().statusCode(400).body("field", equalTo("days"));
+    as("rules")
+        .body("{\"days\":0}")
+        .put("/v1/retention")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("days"));
     as("rules")
         .body("{\"platform\":\"an ill name\",\"days\":3}")
         .put("/v1/retention")

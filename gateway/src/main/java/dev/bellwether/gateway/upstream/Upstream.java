@@ -11,7 +11,13 @@ public enum Upstream {
   INGEST(
       "ingest",
       List.of(
-          "mentions", "monitors", "ad-performance", "rejections", "retention", "erasures", "authors")),
+          "mentions",
+          "monitors",
+          "ad-performance",
+          "rejections",
+          "retention",
+          "erasures",
+          "authors")),
   SENTIMENT("sentiment", List.of("sentiment")),
   TREND("trend", List.of("trends")),
   OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));

@@ -91,8 +91,7 @@ public class AuthorExport {
   }
 
   private void line(ObjectNode object, OutputStream out) throws IOException {
-    out.write(
-        json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8));
+    out.write(json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8));
     out.write('\n');
   }
 }

@@ -18,8 +18,7 @@ class RetentionRulesTest {
     assertEquals(Optional.of(90), rules.days("bluesky"));
     assertEquals(
         Optional.of(365), new RetentionRules(Map.of("x", 30), Optional.of(365)).days("bluesky"));
-    assertEquals(
-        Optional.of(Instant.parse("2026-10-23T00:00:00Z")), rules.keptSince("x", NOW));
+    assertEquals(Optional.of(Instant.parse("2026-10-23T00:00:00Z")), rules.keptSince("x", NOW));
   }
 
   @Test

@@ -99,8 +99,7 @@ class ErasureSystemTest {
       awaitHeld(places, post);
 
       var first =
-          gateway.post(
-              "/v1/erasures", "application/json", "{\"mention\":\"x:" + post.id() + "\"}");
+          gateway.post("/v1/erasures", "application/json", "{\"mention\":\"x:" + post.id() + "\"}");
       var second =
           gateway.post(
               "/v1/erasures",
@@ -155,8 +154,7 @@ class ErasureSystemTest {
   private static String words(List<String> vocabulary, Random random) {
     return "The brew: "
         + String.join(
-            " and the ",
-            random.ints(4, 0, vocabulary.size()).mapToObj(vocabulary::get).toList());
+            " and the ", random.ints(4, 0, vocabulary.size()).mapToObj(vocabulary::get).toList());
   }
 
   private static String row(Planted planted, Instant time, String text) {

@@ -68,7 +68,8 @@ record HeldPlaces(TestSuite suite) {
             connection.prepareStatement(
                 "select 1 from " + table + " t where t::text like any(?) limit 1")) {
           select.setArray(
-              1, connection.createArrayOf("text", strings.stream().map(s -> "%" + s + "%").toArray()));
+              1,
+              connection.createArrayOf("text", strings.stream().map(s -> "%" + s + "%").toArray()));
           try (var row = select.executeQuery()) {
             if (row.next()) {
               places.add("table " + table.replace("\"", ""));

@@ -18,6 +18,7 @@ public final class Scopes {
 
   /** Who has seen and done what. */
   public static final String AUDIT_READ = "audit:read";
+
   /** How long mentions are kept; what is older goes for good. */
   public static final String RETENTION_WRITE = "retention:write";
 

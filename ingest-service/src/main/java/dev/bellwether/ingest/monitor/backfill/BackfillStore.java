@@ -100,7 +100,10 @@ public class BackfillStore {
   }
 
   boolean finish(BackfillJob job, String worker) {
-    return update(job, worker, "update backfill set state = 'done', finished_at = now(), later = '{}'" + MINE);
+    return update(
+        job,
+        worker,
+        "update backfill set state = 'done', finished_at = now(), later = '{}'" + MINE);
   }
 
   /** Leaves the job to whoever comes next, in some seconds; too many failures in a row end it. */
