@@ -64,8 +64,8 @@ final class AuditParameters {
           "state",
           "name",
           "fields",
-          "sensitive",
-          "brand");
+          "sensitive", "brand", "flag", "minFollowers", "columns", "interval", "goal",
+          "backfill", "backfillFrom");
 
   private static final int MOST = 30;
 

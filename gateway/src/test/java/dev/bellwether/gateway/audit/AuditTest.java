@@ -60,8 +60,8 @@ class AuditTest {
 
   @Test
   void whoHasSeenAPostIsFoundWithTheIdInHand() {
-    KeySecret reader = reader("seen");
-    KeySecret other = keys.issue("seen", "another", List.of());
+    KeySecret reader = reader("post-seen");
+    KeySecret other = keys.issue("post-seen", "another", List.of());
     with(other).header("X-Request-Id", "r-1").get("/v1/mentions/x%3A77").then().statusCode(200);
     with(other).get("/v1/mentions/x%3A78").then().statusCode(200);
     // at once: an answer that shows a post comes after its entry
@@ -75,7 +75,7 @@ class AuditTest {
         .body("entries[0].subject", notNullValue())
         .body("toString()", not(containsString("x:77")));
     entries(reader, "?mention=x:79").body("entries", hasSize(0));
-    entries(reader("unseen"), "?mention=x:77").body("entries", hasSize(0));
+    entries(reader("post-unseen"), "?mention=x:77").body("entries", hasSize(0));
   }
 
   @Test
