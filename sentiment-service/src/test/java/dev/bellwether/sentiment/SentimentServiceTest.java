@@ -136,8 +136,7 @@ class SentimentServiceTest {
     write(mentions.inMonitors("x:1", 3, text, List.of("brand")));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> counts("monitor=launch").body("total.mentions", equalTo(0)));
+        .untilAsserted(() -> counts("monitor=launch").body("total.mentions", equalTo(0)));
     counts("monitor=brand").body("total.positive", equalTo(1));
   }
 

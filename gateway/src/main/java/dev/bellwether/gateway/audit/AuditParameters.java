@@ -64,8 +64,15 @@ final class AuditParameters {
           "state",
           "name",
           "fields",
-          "sensitive", "brand", "flag", "minFollowers", "columns", "interval", "goal",
-          "backfill", "backfillFrom");
+          "sensitive",
+          "brand",
+          "flag",
+          "minFollowers",
+          "columns",
+          "interval",
+          "goal",
+          "backfill",
+          "backfillFrom");
 
   private static final int MOST = 30;
 
