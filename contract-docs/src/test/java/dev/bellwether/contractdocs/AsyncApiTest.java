@@ -89,7 +89,18 @@ class AsyncApiTest {
               });
     }
     addStreams(direction, found);
+    addErasures(direction, found);
     return found;
+  }
+
+  /** One setting has a service read erasures and acknowledge them. */
+  private static void addErasures(String direction, Set<String> found) throws IOException {
+    for (var service : Set.of("ingest-service", "sentiment-service", "trend-service")) {
+      if (settings(service).containsKey("bellwether.erasures.groups")) {
+        found.add(
+            service + " " + (direction.equals("incoming") ? Topics.ERASURES : Topics.ERASURE_ACKS));
+      }
+    }
   }
 
   /** Kafka Streams names its topics in one list: those of others it reads, its own it reads too. */

@@ -3,11 +3,17 @@ package dev.bellwether.embedded;
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the suite's topics on a broker. */
@@ -18,7 +24,8 @@ public final class TopicCreation {
   private TopicCreation() {}
 
   /**
-   * Creates every topic of {@link Topics#ALL}; one that exists stays as it is.
+   * Creates every topic of {@link Topics#ALL}, and brings one that exists up to date as {@link
+   * TopicSpec#outdated} says.
    *
    * @throws IllegalStateException when the broker cannot be reached within 30 s, or refuses
    */
@@ -30,12 +37,49 @@ public final class TopicCreation {
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     try (var admin = Admin.create(config)) {
       create(admin, Topics.ALL);
+      bringUpToDate(admin, Topics.ALL);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "cannot create the topics at " + bootstrapServers, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topics", e);
+    }
+  }
+
+  /**
+   * @throws ExecutionException with what the broker says
+   */
+  public static void bringUpToDate(Admin admin, Collection<TopicSpec> topics)
+      throws ExecutionException, InterruptedException {
+    var specs =
+        topics.stream()
+            .collect(
+                Collectors.toMap(
+                    t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()),
+                    Function.identity()));
+    var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+    admin
+        .describeConfigs(specs.keySet())
+        .all()
+        .get()
+        .forEach(
+            (topic, found) -> {
+              var outdated =
+                  specs
+                      .get(topic)
+                      .outdated(name -> found.get(name) == null ? null : found.get(name).value());
+              if (!outdated.isEmpty()) {
+                changes.put(
+                    topic,
+                    outdated.entrySet().stream()
+                        .map(c -> new ConfigEntry(c.getKey(), c.getValue()))
+                        .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                        .toList());
+              }
+            });
+    if (!changes.isEmpty()) {
+      admin.incrementalAlterConfigs(changes).all().get();
     }
   }
 

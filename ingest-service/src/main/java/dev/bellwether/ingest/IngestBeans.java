@@ -1,5 +1,6 @@
 package dev.bellwether.ingest;
 
+import dev.bellwether.ingest.archive.AuthorPseudonyms;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.privacy.Pseudonyms;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Joins the pure parts, which know nothing of Quarkus, to the service. */
@@ -30,5 +32,11 @@ public class IngestBeans {
   @Singleton
   MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
     return new MentionComposer(languages, pseudonyms);
+  }
+
+  @Produces
+  @Singleton
+  AuthorPseudonyms authorPseudonyms(Pseudonyms pseudonyms) {
+    return (workspace, platform, account) -> Set.of(pseudonyms.of(workspace, platform, account));
   }
 }

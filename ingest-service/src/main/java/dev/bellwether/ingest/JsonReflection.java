@@ -3,8 +3,10 @@ package dev.bellwether.ingest;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.AdWindow;
 import dev.bellwether.contracts.ads.Segment;
+import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.ingest.archive.MentionPage;
+import dev.bellwether.ingest.erasure.Receipt;
 import dev.bellwether.ingest.monitor.MonitorPage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,8 +19,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       AdPerformance.class,
       AdWindow.class,
       Segment.class,
+      Erasure.class,
+      Erasure.Place.class,
       MentionPage.class,
       MonitorPage.class,
+      Receipt.class,
+      Receipt.Acknowledgement.class,
       ScoredMention.class
     })
 final class JsonReflection {

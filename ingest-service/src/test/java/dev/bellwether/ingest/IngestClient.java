@@ -16,9 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
 /** What the tests of the running service say to it. A workspace a test keeps them apart. */
-final class IngestClient {
+public final class IngestClient {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   // Left to itself REST Assured declares everything but JSON to be ISO-8859-1
   private static final RestAssuredConfig WITHOUT_DEFAULT_CHARSET =
@@ -29,7 +29,7 @@ final class IngestClient {
 
   private IngestClient() {}
 
-  static RequestSpecification as(String workspace) {
+  public static RequestSpecification as(String workspace) {
     return given()
         .config(WITHOUT_DEFAULT_CHARSET)
         .auth()
@@ -40,11 +40,13 @@ final class IngestClient {
                 "mentions:write",
                 "monitors:read",
                 "monitors:write",
+                "erasures:read",
+                "erasures:write",
                 "ads:write"))
         .contentType(ContentType.JSON);
   }
 
-  static String post(String id, String text) {
+  public static String post(String id, String text) {
     return """
         {"id":"%s","platform":"x","text":"%s","createdAt":"2026-11-01T10:00:00Z","language":"en","author":"@Jane"}
         """
@@ -52,12 +54,12 @@ final class IngestClient {
         .strip();
   }
 
-  static List<ConsumerRecord<String, String>> mentionsOf(String workspace, int count) {
+  public static List<ConsumerRecord<String, String>> mentionsOf(String workspace, int count) {
     return TopicProbe.read(
         "mentions", count, PATIENCE, record -> record.key().startsWith(workspace + "|"));
   }
 
-  static void awaitCount(String workspace, String filter, int count) {
+  public static void awaitCount(String workspace, String filter, int count) {
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(

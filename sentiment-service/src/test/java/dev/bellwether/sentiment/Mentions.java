@@ -34,8 +34,24 @@ public record Mentions(String workspace) {
     return mention(id, revision, cause, "", "en", CREATED);
   }
 
+  /** As a back-fill writes it: only the monitors have changed. */
+  public Mention inMonitors(String id, int revision, String text, List<String> monitors) {
+    return mention(id, revision, Cause.MONITORS, text, "en", CREATED, monitors);
+  }
+
   private Mention mention(
       String id, int revision, Cause cause, String text, String language, Instant created) {
+    return mention(id, revision, cause, text, language, created, List.of("brand"));
+  }
+
+  private Mention mention(
+      String id,
+      int revision,
+      Cause cause,
+      String text,
+      String language,
+      Instant created,
+      List<String> monitors) {
     return new Mention(
         Mention.SCHEMA_VERSION,
         workspace,
@@ -55,7 +71,7 @@ public record Mentions(String workspace) {
         List.of(),
         List.of(),
         null,
-        List.of("brand"),
+        monitors,
         Flags.NONE);
   }
 }

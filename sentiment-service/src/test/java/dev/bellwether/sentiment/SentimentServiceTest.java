@@ -125,6 +125,33 @@ class SentimentServiceTest {
   }
 
   @Test
+  void countsFollowAMentionIntoAMonitorThatIsBackFilledAndOutOfIt() {
+    String text = "I love this, best day ever";
+    write(mentions.revision("x:1", 1, text));
+    write(mentions.inMonitors("x:1", 2, text, List.of("brand", "launch")));
+    everythingScoredOf("x:1");
+    counts("monitor=launch").body("total.positive", equalTo(1));
+    counts("monitor=brand").body("total.positive", equalTo(1));
+    counts("interval=total").body("total.positive", equalTo(1));
+    write(mentions.inMonitors("x:1", 3, text, List.of("brand")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> counts("monitor=launch").body("total.mentions", equalTo(0)));
+    counts("monitor=brand").body("total.positive", equalTo(1));
+  }
+
+  /** A null without an erased revision before it: the retention's. */
+  @Test
+  void anExpiredMentionIsForgottenAndStaysInTheCountsThatNameNobody() {
+    write(mentions.revision("x:1", 1, "I love this, best day ever"));
+    awaitMentions(1);
+    TopicProbe.write(Topics.MENTIONS, key("x:1"), null);
+    var records = everythingScoredOf("x:1");
+    assertNull(records.getLast().value());
+    counts("monitor=brand").body("total.positive", equalTo(1));
+  }
+
+  @Test
   void aRecordThatCannotBeReadIsSetAsideAndTheNextOneIsTaken() {
     TopicProbe.write(Topics.MENTIONS, key("x:1"), "{\"revision\": not json");
     TopicProbe.write(

@@ -178,8 +178,9 @@ public final class AsyncApi {
 
   private static void addConfiguration(ObjectNode configuration, TopicSpec spec) {
     var config = spec.config();
-    configuration.putArray("cleanup.policy").add(config.get("cleanup.policy"));
-    for (var number : List.of("retention.ms", "max.message.bytes")) {
+    var policies = configuration.putArray("cleanup.policy");
+    List.of(config.get("cleanup.policy").split(",", -1)).forEach(policies::add);
+    for (var number : List.of("retention.ms", "delete.retention.ms", "max.message.bytes")) {
       if (config.containsKey(number)) {
         configuration.put(number, Long.parseLong(config.get(number)));
       }

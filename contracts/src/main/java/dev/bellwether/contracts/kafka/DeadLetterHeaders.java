@@ -34,6 +34,12 @@ public final class DeadLetterHeaders {
    */
   public static final String VALUE_LEFT_OUT = PREFIX + "value.left.out";
 
+  /**
+   * On a letter whose record had no key; the letter's own key then only tells it from other
+   * letters.
+   */
+  public static final String KEYLESS = PREFIX + "keyless";
+
   /** On a record that {@code ./bellwether replay} sent: how many times it has been replayed. */
   public static final String REPLAYED = "bellwether-replayed";
 

@@ -2,6 +2,9 @@ package dev.bellwether.contracts.kafka;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A topic as a broker must be told of it.
@@ -17,22 +20,83 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
    */
   public static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
+  /**
+   * How long a record may stand on a broker's disk after a later one of its key has taken its
+   * place: by then it is compacted, be it ever so little. Erasures promise it.
+   */
+  public static final Duration SUPERSEDED_KEPT = Duration.ofHours(24);
+
+  /** How long a removal is there to be read, for who was away when it came. */
+  private static final Duration REMOVALS_KEPT = Duration.ofDays(7);
+
   static TopicSpec compacted(String name, int partitions) {
     return new TopicSpec(name, partitions, Map.of("cleanup.policy", "compact"));
   }
 
-  /** One partition, so that the letters stand in the order in which they came. */
+  /** A compacted topic with what people wrote, or with something that leads to it. */
+  static TopicSpec compactedSoon(String name, int partitions) {
+    return new TopicSpec(
+        name,
+        partitions,
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            "max.compaction.lag.ms",
+            Long.toString(SUPERSEDED_KEPT.toMillis()),
+            "delete.retention.ms",
+            Long.toString(REMOVALS_KEPT.toMillis())));
+  }
+
+  /**
+   * One partition, so that the letters stand in the order in which they came. Compacted too, so
+   * that a removal takes a post's letters away: of letters with one key only the last could be
+   * replayed anyway, as a newer record of the key stands behind each other one.
+   */
   static TopicSpec deadLetters(String topic, Duration kept) {
     return new TopicSpec(
         Topics.deadLettersOf(topic),
         1,
         Map.of(
             "cleanup.policy",
-            "delete",
+            "compact,delete",
             "retention.ms",
+            Long.toString(kept.toMillis()),
+            "max.compaction.lag.ms",
+            Long.toString(SUPERSEDED_KEPT.toMillis()),
+            "delete.retention.ms",
             Long.toString(kept.toMillis()),
             "max.message.bytes",
             Integer.toString(DEAD_LETTER_BYTES)));
+  }
+
+  /**
+   * What to change of a topic that is there already, so that it keeps what erasures promise: what
+   * is superseded goes soon enough, removals stay long enough, and dead letters are compacted as
+   * well. Everything else about it is its operator's.
+   *
+   * @param found the topic's setting of a name
+   */
+  public Map<String, String> outdated(UnaryOperator<String> found) {
+    var changes = new TreeMap<String, String>();
+    if ("compact,delete".equals(config.get("cleanup.policy"))
+        && "delete".equals(found.apply("cleanup.policy"))) {
+      changes.put("cleanup.policy", "compact,delete");
+    }
+    change("max.compaction.lag.ms", (is, wanted) -> is > wanted, found, changes);
+    change("delete.retention.ms", (is, wanted) -> is < wanted, found, changes);
+    return changes;
+  }
+
+  private void change(
+      String name,
+      BiPredicate<Long, Long> wrong,
+      UnaryOperator<String> found,
+      Map<String, String> changes) {
+    String wanted = config.get(name);
+    String is = found.apply(name);
+    if (wanted != null && is != null && wrong.test(Long.valueOf(is), Long.valueOf(wanted))) {
+      changes.put(name, wanted);
+    }
   }
 
   public boolean isCompacted() {

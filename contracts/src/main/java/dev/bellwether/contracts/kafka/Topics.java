@@ -47,10 +47,10 @@ public final class Topics {
   /** What a broker must hold before the first service starts. */
   public static final List<TopicSpec> ALL =
       List.of(
-          TopicSpec.compacted(MENTIONS, POST_PARTITIONS),
-          TopicSpec.compacted(SCORED_MENTIONS, POST_PARTITIONS),
+          TopicSpec.compactedSoon(MENTIONS, POST_PARTITIONS),
+          TopicSpec.compactedSoon(SCORED_MENTIONS, POST_PARTITIONS),
           TopicSpec.compacted(MONITORS, 1),
-          TopicSpec.compacted(TRENDS, 1),
+          TopicSpec.compactedSoon(TRENDS, 1),
           TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
           TopicSpec.compacted(BUDGET_PLANS, 1),
           TopicSpec.compacted(ERASURES, 1),

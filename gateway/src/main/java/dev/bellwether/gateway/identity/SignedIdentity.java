@@ -7,8 +7,12 @@ import dev.bellwether.kit.identity.Caller;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SignedIdentity {
 
+  private static final String HMAC = "HmacSHA256";
   private static final int MOST_TOKENS = 10_000;
 
   private final String issuer;
@@ -44,6 +49,20 @@ public class SignedIdentity {
   /** A token that is valid for at least {@code token-lifetime − token-cache}. */
   public String tokenFor(ApiKey caller) {
     return tokens.get(caller, this::sign);
+  }
+
+  /**
+   * A secret of 32 bytes that follows from the signing key, and from which the key cannot be told:
+   * HMAC-SHA-256 of {@code purpose}. Another purpose gives another secret.
+   */
+  public byte[] derivedSecret(String purpose) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + HMAC, e);
+    }
   }
 
   private String sign(ApiKey caller) {

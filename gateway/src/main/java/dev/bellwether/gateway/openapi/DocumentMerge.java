@@ -50,6 +50,7 @@ final class DocumentMerge {
   ObjectNode document(String version) {
     ObjectNode document = NODES.objectNode();
     GatewayDocument.head(document, version);
+    AuditDocument.addTo(paths, components);
     document.set("paths", GatewayDocument.guarded(paths));
     document.set("components", GatewayDocument.components(components));
     return document;

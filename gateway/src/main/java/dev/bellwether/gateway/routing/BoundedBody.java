@@ -37,6 +37,11 @@ final class BoundedBody implements ReadStream<Buffer> {
     return tooLarge;
   }
 
+  /** How many bytes have come. */
+  long seen() {
+    return seen;
+  }
+
   /** The most bytes it lets through. */
   long limit() {
     return limit;

@@ -1,10 +1,10 @@
 package dev.bellwether.gateway.routing;
 
+import dev.bellwether.gateway.audit.AuditResource;
 import dev.bellwether.gateway.identity.ApiKey;
 import dev.bellwether.gateway.identity.KeyRing;
 import dev.bellwether.gateway.identity.KeySecret;
 import dev.bellwether.gateway.identity.Presented;
-import dev.bellwether.gateway.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -68,6 +68,8 @@ public class Door {
     String path = request.path();
     if (!RequestPath.isStraight(path)) {
       problems.noSuchPath(request);
+    } else if (path.equals(AuditResource.PATH)) {
+      authenticate(request, secret -> own(context, id, secret));
     } else if (path.equals("/v1") || path.startsWith("/v1/")) {
       RouteTable.upstreamOf(path)
           .ifPresentOrElse(
@@ -85,29 +87,49 @@ public class Door {
     } else if (request.authority() == null) {
       problems.noHost(request);
     } else {
-      switch (Presented.in(request.getHeader("Authorization"), request.getHeader("X-API-Key"))) {
-        case Presented.Nothing nothing -> problems.keyMissing(request);
-        case Presented.Unreadable unreadable -> problems.keyRefused(request);
-        case Presented.Key(KeySecret secret) -> lookUp(passage, secret);
-      }
+      authenticate(
+          request,
+          secret ->
+              lookUp(
+                  request, passage.requestId(), secret, caller -> relay.forward(passage, caller)));
     }
   }
 
-  private void lookUp(Passage passage, KeySecret secret) {
-    // Nothing of the body may arrive before somebody is there to take it
-    passage.request().pause();
-    Future.fromCompletionStage(keys.find(secret), Vertx.currentContext())
-        .map(found -> pass(passage, found))
-        .onFailure(
-            e -> {
-              LOG.errorf(e, "request %s: the key could not be looked up", passage.requestId());
-              problems.keysUnavailable(passage.request());
-            });
+  /** What the gateway itself answers; the resource behind looks at the caller's scopes. */
+  private void own(RoutingContext context, String requestId, KeySecret secret) {
+    lookUp(
+        context.request(),
+        requestId,
+        secret,
+        caller -> {
+          context.put(AuditResource.CALLER, caller).put(AuditResource.REQUEST_ID, requestId);
+          context.request().resume();
+          context.next();
+        });
   }
 
-  private Upstream pass(Passage passage, Optional<ApiKey> found) {
-    found.ifPresentOrElse(
-        caller -> relay.forward(passage, caller), () -> problems.keyRefused(passage.request()));
-    return passage.upstream();
+  private void authenticate(HttpServerRequest request, Consumer<KeySecret> next) {
+    switch (Presented.in(request.getHeader("Authorization"), request.getHeader("X-API-Key"))) {
+      case Presented.Nothing nothing -> problems.keyMissing(request);
+      case Presented.Unreadable unreadable -> problems.keyRefused(request);
+      case Presented.Key(KeySecret secret) -> next.accept(secret);
+    }
+  }
+
+  private void lookUp(
+      HttpServerRequest request, String requestId, KeySecret secret, Consumer<ApiKey> next) {
+    // Nothing of the body may arrive before somebody is there to take it
+    request.pause();
+    Future.fromCompletionStage(keys.find(secret), Vertx.currentContext())
+        .map(
+            found -> {
+              found.ifPresentOrElse(next, () -> problems.keyRefused(request));
+              return found;
+            })
+        .onFailure(
+            e -> {
+              LOG.errorf(e, "request %s: the key could not be looked up", requestId);
+              problems.keysUnavailable(request);
+            });
   }
 }

@@ -1,6 +1,9 @@
 package dev.bellwether.gateway.routing;
 
+import dev.bellwether.gateway.audit.AuditTrail;
 import dev.bellwether.gateway.upstream.Upstream;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +23,7 @@ final class Exchange {
   private static final long NO_TIMER = -1;
 
   private final Passage passage;
+  private final AuditTrail trail;
   private final HttpServerRequest request;
   private final HttpClientRequest out;
   private final Problems problems;
@@ -31,11 +35,13 @@ final class Exchange {
 
   Exchange(
       Passage passage,
+      AuditTrail trail,
       HttpClientRequest out,
       Problems problems,
       Vertx vertx,
       Duration responseTimeout) {
     this.passage = passage;
+    this.trail = trail;
     this.request = passage.request();
     this.out = out;
     this.problems = problems;
@@ -61,7 +67,10 @@ final class Exchange {
     }
     // A caller who has gone leaves no work behind
     passage.context().addEndHandler(end -> finish(end.failed()));
-    forward.send(out).onSuccess(answer -> answer(answer, authority)).onFailure(this::fail);
+    forward
+        .send(out)
+        .onSuccess(answer -> note(answer).onComplete(noted -> give(noted, answer, authority)))
+        .onFailure(this::fail);
   }
 
   /** The clock runs only once the service has all it needs. */
@@ -75,8 +84,25 @@ final class Exchange {
             });
   }
 
-  private void answer(ProxyResponse answer, String authority) {
+  private Future<Void> note(ProxyResponse answer) {
     cancelTimer();
+    long length = answer.getBody() == null ? -1 : answer.getBody().length();
+    return Future.fromCompletionStage(
+        trail.ended(answer.getStatusCode(), body.seen(), length < 0 ? null : length),
+        vertx.getOrCreateContext());
+  }
+
+  private void give(AsyncResult<Void> noted, ProxyResponse answer, String authority) {
+    if (noted.succeeded()) {
+      answer(answer, authority);
+    } else {
+      LOG.errorf("request %s: its audit entry could not be written", passage.requestId());
+      replace(answer);
+      problems.auditUnavailable(request);
+    }
+  }
+
+  private void answer(ProxyResponse answer, String authority) {
     Upstream upstream = passage.upstream();
     int status = answer.getStatusCode();
     if (status == 401) {
@@ -111,20 +137,25 @@ final class Exchange {
     cancelTimer();
     Upstream upstream = passage.upstream();
     if (body.isTooLarge()) {
+      trail.ended(413, body.seen(), null);
       problems.tooLarge(request, body.limit());
     } else if (slow) {
       LOG.warnf(
           "request %s: %s did not answer within %s",
           passage.requestId(), upstream, responseTimeout);
+      trail.ended(504, body.seen(), null);
       problems.slow(request, upstream);
     } else if (!request.response().closed()) {
       LOG.warnf("request %s: %s broke off: %s", passage.requestId(), upstream, cause);
+      trail.ended(502, body.seen(), null);
       problems.broken(request, upstream);
     }
   }
 
   private void finish(boolean failed) {
     cancelTimer();
+    // Nothing where its end was seen already
+    trail.ended(AuditTrail.GONE, body.seen(), null);
     if (failed) {
       out.reset();
     }

@@ -86,6 +86,16 @@ public class Problems {
         SOON);
   }
 
+  void auditUnavailable(HttpServerRequest request) {
+    answer(
+        request,
+        503,
+        "Gateway unavailable",
+        "Who sees posts and people is written down, and that cannot be done at the moment. What the request was to"
+            + " change may have changed.",
+        SOON);
+  }
+
   void unreachable(HttpServerRequest request, Upstream upstream) {
     answer(
         request,

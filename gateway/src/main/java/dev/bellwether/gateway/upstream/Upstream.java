@@ -8,7 +8,16 @@ import java.util.List;
  * <p>The order is the order in which their API documents are merged.
  */
 public enum Upstream {
-  INGEST("ingest", List.of("mentions", "monitors", "ad-performance")),
+  INGEST(
+      "ingest",
+      List.of(
+          "mentions",
+          "monitors",
+          "ad-performance",
+          "rejections",
+          "retention",
+          "erasures",
+          "authors")),
   SENTIMENT("sentiment", List.of("sentiment")),
   TREND("trend", List.of("trends")),
   OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));

@@ -112,7 +112,8 @@ class DocumentMergeTest {
     var document = merged(ingest, read("{'paths':{'/v1/trends':{}}}"));
     var paths = new TreeSet<String>();
     document.path("paths").fieldNames().forEachRemaining(paths::add);
-    assertEquals(Set.of("/v1/mentions", "/v1/mentions/{id}", "/v1/trends"), paths);
+    // and the gateway's own
+    assertEquals(Set.of("/v1/audit", "/v1/mentions", "/v1/mentions/{id}", "/v1/trends"), paths);
     assertTrue(document.path("paths").path("/v1/trends").isEmpty());
   }
 

@@ -39,6 +39,8 @@ class DoorTest {
     "/v1/mentions/count,ingest",
     "/v1/monitors/7,ingest",
     "/v1/ad-performance,ingest",
+    "/v1/rejections/summary,ingest",
+    "/v1/retention,ingest",
     "/v1/sentiment,sentiment",
     "/v1/sentiment/summary,sentiment",
     "/v1/trends,trend",

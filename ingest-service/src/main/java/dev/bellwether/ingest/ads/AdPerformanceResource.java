@@ -1,6 +1,8 @@
 package dev.bellwether.ingest.ads;
 
 import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.ingest.rejection.RejectedRequest;
+import dev.bellwether.ingest.rejection.RejectionLog;
 import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RowCount;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Where ad figures come in. */
 @Path("/v1/ad-performance")
@@ -28,10 +31,17 @@ public class AdPerformanceResource {
   private final Caller caller;
   private final Clock clock;
   private final RowCount count;
+  private final RejectionLog rejections;
 
   public AdPerformanceResource(
-      AdFiguresIntake intake, RowIntake rows, Caller caller, Clock clock, RowCount count) {
+      AdFiguresIntake intake,
+      RowIntake rows,
+      Caller caller,
+      Clock clock,
+      RowCount count,
+      RejectionLog rejections) {
     this.intake = intake;
+    this.rejections = rejections;
     this.count = count;
     this.rows = rows;
     this.caller = caller;
@@ -48,11 +58,17 @@ public class AdPerformanceResource {
           "A JSON array or NDJSON of at most 5,000 rows, UTF-8, plain or gzip, each answered. A row with a known identity (account, campaign,"
               + " ad set, ad, segment, window) and other figures restates the earlier one; the same figures again are a"
               + " duplicate.")
-  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) {
+  public BatchAnswer post(
+      @HeaderParam("Idempotency-Key") String requestKey,
+      @Parameter(hidden = true) @HeaderParam("X-Request-Id") String requestId,
+      InputStream body) {
     String workspace = caller.workspace();
     LocalDate today = LocalDate.now(clock);
     List<Checked<AdPerformance>> figures =
         rows.check(body, fields -> AdRows.from(fields, workspace, today));
-    return count.count("ad-performance", intake.take(workspace, figures, requestKey));
+    BatchAnswer answer = intake.take(workspace, figures, requestKey);
+    rejections.keep(
+        new RejectedRequest(workspace, "ad-performance", requestKey, requestId), answer);
+    return count.count("ad-performance", answer);
   }
 }

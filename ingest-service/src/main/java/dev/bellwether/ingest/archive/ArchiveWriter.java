@@ -3,17 +3,18 @@ package dev.bellwether.ingest.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.kafka.RecordKey;
-import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.ingest.erasure.ErasedFrom;
 import dev.bellwether.kit.event.UnusableEventException;
 import dev.bellwether.kit.messaging.Event;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,127 +23,117 @@ import java.util.stream.Collectors;
 
 /** Writes events into the archive's tables, a transaction a workspace. */
 @ApplicationScoped
-public class ArchiveWriter {
+public class ArchiveWriter implements ErasedFrom {
 
-  private static final String UPSERT_MENTION =
+  /**
+   * A reader that lost its partition to another may still be at work on a batch: the next one waits
+   * until that is done, and then sees what it did. In order, so that two never wait crosswise.
+   */
+  private static final String LOCK_PARTITIONS =
       """
-      insert into archived_mention
-        (workspace, mention_id, revision, created_at, platform, language, monitors, mention)
-      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-      on conflict (workspace, mention_id) do update set
-        revision = excluded.revision, created_at = excluded.created_at, platform = excluded.platform,
-        language = excluded.language, monitors = excluded.monitors, mention = excluded.mention
-      where archived_mention.revision < excluded.revision
-      """;
-
-  private static final String UPSERT_SCORE =
-      """
-      insert into mention_score (workspace, mention_id, revision, label, score)
-      values (?, ?, ?, ?, ?::jsonb)
-      on conflict (workspace, mention_id) do update set
-        revision = excluded.revision, label = excluded.label, score = excluded.score
-      where mention_score.revision < excluded.revision
+      select pg_advisory_xact_lock(hashtext('archive ' || current_schema() || ?), p)
+      from (select unnest(?::int[]) as p order by 1) as partitions
       """;
 
   private final WorkspaceTransaction transactions;
+  private final ArchivePartitions partitions;
+  private final KnownPlatforms platforms;
   private final ObjectMapper json;
 
-  public ArchiveWriter(WorkspaceTransaction transactions, ObjectMapper json) {
+  public ArchiveWriter(
+      WorkspaceTransaction transactions,
+      ArchivePartitions partitions,
+      KnownPlatforms platforms,
+      ObjectMapper json) {
     this.transactions = transactions;
+    this.partitions = partitions;
+    this.platforms = platforms;
     this.json = json;
   }
 
   /** Applying the same events again changes nothing: a row only gives way to a later revision. */
   void writeMentions(List<Event<Mention>> events) {
-    byWorkspace(events)
-        .forEach(
-            (workspace, own) ->
-                transactions.inWorkspace(
-                    workspace, connection -> writeMentions(connection, workspace, own)));
+    events.stream()
+        .filter(event -> !event.isTombstone())
+        .forEach(e -> requireSame(e.key(), e.value().workspace(), e.value().id()));
+    partitions.ensure(
+        events.stream().filter(e -> !e.isTombstone()).map(e -> e.value().createdAt()).toList());
+    byWorkspace(events).forEach(this::writeMentions);
   }
 
-  private Void writeMentions(
-      Connection connection, String workspace, Map<String, Event<Mention>> latest)
+  private void writeMentions(String workspace, Map<String, List<Event<Mention>>> events) {
+    List<MentionChange> changes =
+        transactions.inWorkspace(
+            workspace,
+            connection -> {
+              lock(connection, events);
+              var rows = new MentionRows(connection, workspace, json);
+              Map<String, List<StoredMention>> stored = rows.load(events.keySet());
+              var found = new ArrayList<MentionChange>(events.size());
+              events.forEach(
+                  (id, own) ->
+                      found.add(
+                          MentionChange.of(
+                              id, stored.getOrDefault(id, List.of()), revisions(own))));
+              rows.apply(found);
+              platforms.write(connection, workspace, KnownPlatforms.in(found));
+              return found;
+            });
+    platforms.remember(workspace, KnownPlatforms.in(changes));
+  }
+
+  private static List<MentionChange.Revision> revisions(List<Event<Mention>> events) {
+    return events.stream()
+        .map(
+            event ->
+                new MentionChange.Revision(
+                    event.value(), Instant.ofEpochMilli(Math.max(0, event.source().timestamp()))))
+        .toList();
+  }
+
+  /** As when a null came for each: nothing of them is left here. */
+  @Override
+  public void erase(Connection connection, String workspace, Collection<String> ids)
       throws SQLException {
-    try (var upsert = connection.prepareStatement(UPSERT_MENTION)) {
-      for (Event<Mention> event : latest.values()) {
-        if (!isGone(event)) {
-          requireSame(event.key(), event.value().workspace(), event.value().id());
-          bind(upsert, connection, event.value());
-          upsert.addBatch();
-        }
-      }
-      upsert.executeBatch();
-    }
-    remove(
-        connection,
-        workspace,
-        latest.entrySet().stream()
-            .filter(e -> isGone(e.getValue()))
-            .map(Map.Entry::getKey)
-            .toList());
-    return null;
+    new MentionRows(connection, workspace, json).delete(List.copyOf(ids));
   }
 
-  private static boolean isGone(Event<Mention> event) {
-    return event.isTombstone() || event.value().cause() == Cause.ERASED;
-  }
-
-  private void bind(PreparedStatement upsert, Connection connection, Mention mention)
-      throws SQLException {
-    upsert.setString(1, mention.workspace());
-    upsert.setString(2, mention.id());
-    upsert.setInt(3, mention.revision());
-    upsert.setTimestamp(4, Timestamp.from(mention.createdAt()));
-    upsert.setString(5, mention.platform());
-    upsert.setString(6, mention.language());
-    upsert.setArray(7, connection.createArrayOf("text", mention.monitors().toArray()));
-    upsert.setString(8, write(mention));
-  }
-
-  private static void remove(Connection connection, String workspace, List<String> ids)
-      throws SQLException {
-    if (ids.isEmpty()) {
-      return;
-    }
-    for (String table : List.of("archived_mention", "mention_score")) {
-      try (var delete =
-          connection.prepareStatement(
-              "delete from " + table + " where workspace = ? and mention_id = any(?)")) {
-        delete.setString(1, workspace);
-        delete.setArray(2, connection.createArrayOf("text", ids.toArray()));
-        delete.executeUpdate();
-      }
-    }
-  }
-
+  /** As {@link #writeMentions(List)}. */
   void writeScores(List<Event<ScoredMention>> events) {
+    events.stream()
+        .filter(event -> !event.isTombstone())
+        .forEach(e -> requireSame(e.key(), e.value().workspace(), e.value().mentionId()));
+    partitions.ensure(
+        events.stream().filter(e -> !e.isTombstone()).map(e -> e.value().createdAt()).toList());
     byWorkspace(events)
         .forEach(
             (workspace, own) ->
                 transactions.inWorkspace(
-                    workspace, connection -> writeScores(connection, workspace, own)));
+                    workspace,
+                    connection -> {
+                      lock(connection, own);
+                      new ScoreRows(connection, workspace, json)
+                          .apply(
+                              own.entrySet().stream()
+                                  .collect(
+                                      Collectors.toMap(
+                                          Map.Entry::getKey,
+                                          e -> e.getValue().stream().map(Event::value).toList(),
+                                          (a, b) -> a,
+                                          TreeMap::new)));
+                      return null;
+                    }));
   }
 
-  private Void writeScores(
-      Connection connection, String workspace, Map<String, Event<ScoredMention>> latest)
+  private static <T> void lock(Connection connection, Map<String, List<Event<T>>> events)
       throws SQLException {
-    try (var upsert = connection.prepareStatement(UPSERT_SCORE)) {
-      for (Map.Entry<String, Event<ScoredMention>> entry : latest.entrySet()) {
-        ScoredMention score = entry.getValue().value();
-        if (score != null) {
-          requireSame(entry.getValue().key(), score.workspace(), score.mentionId());
-          upsert.setString(1, workspace);
-          upsert.setString(2, score.mentionId());
-          upsert.setInt(3, score.revision());
-          upsert.setString(4, score.label().wireName());
-          upsert.setString(5, write(score));
-          upsert.addBatch();
-        }
-      }
-      upsert.executeBatch();
+    var sources = events.values().stream().flatMap(List::stream).map(Event::source).toList();
+    Object[] taken = sources.stream().map(r -> r.partition()).distinct().toArray();
+    try (var lock = connection.prepareStatement(LOCK_PARTITIONS)) {
+      lock.setString(1, sources.getFirst().topic());
+      lock.setArray(2, connection.createArrayOf("int", taken));
+      lock.execute();
     }
-    return null;
   }
 
   /**
@@ -156,23 +147,21 @@ public class ArchiveWriter {
   }
 
   /**
-   * The last event of each identity, by workspace and mention id, both taken from the key: a
-   * tombstone has nothing else. In order of id, so that two writers never lock rows crosswise.
+   * The events of each identity in the order of the topic, by workspace and mention id, both taken
+   * from the key: a tombstone has nothing else. In order of id, so that two writers never lock rows
+   * crosswise.
    */
-  private static <T> Map<String, Map<String, Event<T>>> byWorkspace(List<Event<T>> events) {
+  private static <T> Map<String, Map<String, List<Event<T>>>> byWorkspace(List<Event<T>> events) {
     return events.stream()
         .collect(
             Collectors.groupingBy(
                 event -> event.key().parts().get(0),
                 LinkedHashMap::new,
-                Collectors.toMap(
-                    event -> event.key().parts().get(1),
-                    event -> event,
-                    (earlier, later) -> later,
-                    TreeMap::new)));
+                Collectors.groupingBy(
+                    event -> event.key().parts().get(1), TreeMap::new, Collectors.toList())));
   }
 
-  private String write(Object value) {
+  static String json(ObjectMapper json, Object value) {
     try {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.ingest.capture.Decision.AlreadyTaken;
 import dev.bellwether.ingest.capture.Decision.Duplicate;
 import dev.bellwether.ingest.capture.Decision.Publish;
+import dev.bellwether.ingest.erasure.ErasedIdentities;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.mention.Post;
 import dev.bellwether.ingest.monitor.CompiledMonitors;
@@ -22,8 +23,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Takes posts. The identities are written in the transaction that waits for Kafka's
@@ -38,6 +41,7 @@ public class MentionCapture {
   private final CompiledMonitors monitors;
   private final MentionComposer composer;
   private final MentionPublisher publisher;
+  private final ErasedIdentities erased;
   private final Clock clock;
 
   public MentionCapture(
@@ -45,7 +49,9 @@ public class MentionCapture {
       CompiledMonitors monitors,
       MentionComposer composer,
       MentionPublisher publisher,
+      ErasedIdentities erased,
       Clock clock) {
+    this.erased = erased;
     this.transactions = transactions;
     this.monitors = monitors;
     this.composer = composer;
@@ -85,10 +91,25 @@ public class MentionCapture {
       String requestKey)
       throws SQLException {
     Map<String, KnownRevision> known = MentionIdentities.lock(connection, batch.workspace, ids);
+    // After the lock: an erasure that began meanwhile is seen, or waits for what is taken here
+    batch.barred.addAll(erased.barred(connection, batch.workspace, posts(rows)));
     List<RowAnswer> answers = answers(rows, known, requestKey, batch);
-    MentionIdentities.remember(connection, batch.workspace, batch.published);
+    if (!batch.barred.isEmpty()) {
+      MentionIdentities.release(connection, batch.workspace, batch.barred);
+    }
+    MentionIdentities.remember(connection, batch.workspace, batch.published, batch.authors());
     publisher.publish(batch.mentions);
     return BatchAnswer.of(answers);
+  }
+
+  private static List<Post> posts(List<Checked<Post>> rows) {
+    var posts = new ArrayList<Post>();
+    for (Checked<Post> row : rows) {
+      if (row instanceof Valid<Post>(Post post)) {
+        posts.add(post);
+      }
+    }
+    return posts;
   }
 
   /**
@@ -111,6 +132,9 @@ public class MentionCapture {
 
   private RowAnswer answer(
       Post post, RequestRow from, Map<String, KnownRevision> known, Batch batch) {
+    if (batch.barred.contains(post.id())) {
+      return RowAnswer.barred(from.row(), "id", ErasedIdentities.REASON);
+    }
     return switch (Decision.on(post, from, known.get(post.id()))) {
       case Duplicate() -> RowAnswer.duplicate(from.row(), post.id());
       case AlreadyTaken() -> RowAnswer.accepted(from.row(), post.id());
@@ -132,12 +156,23 @@ public class MentionCapture {
     private final MonitorMatcher matcher;
     private final Instant observedAt;
     private final Map<String, KnownRevision> published = new HashMap<>();
+    private final Set<String> barred = new HashSet<>();
     private final List<Mention> mentions = new ArrayList<>();
 
     private Batch(String workspace, MonitorMatcher matcher, Instant observedAt) {
       this.workspace = workspace;
       this.matcher = matcher;
       this.observedAt = observedAt;
+    }
+
+    private Map<String, String> authors() {
+      var authors = new HashMap<String, String>();
+      for (Mention mention : mentions) {
+        if (mention.author().pseudonym() != null) {
+          authors.put(mention.id(), mention.author().pseudonym());
+        }
+      }
+      return authors;
     }
   }
 }

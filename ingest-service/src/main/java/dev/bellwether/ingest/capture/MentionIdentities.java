@@ -76,14 +76,38 @@ final class MentionIdentities {
         row.getInt("request_row"));
   }
 
-  /** Writes down what has been published. */
+  /**
+   * Lets go of what was reserved and is not taken, or a later answer would have to say that it is
+   * known.
+   */
+  static void release(Connection connection, String workspace, Collection<String> ids)
+      throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "delete from mention_identity where workspace = ? and mention_id = any(?) and revision = ?")) {
+      delete.setString(1, workspace);
+      delete.setArray(2, connection.createArrayOf("text", ids.toArray()));
+      delete.setInt(3, RESERVED.revision());
+      delete.executeUpdate();
+    }
+  }
+
+  /**
+   * Writes down what has been published.
+   *
+   * @param authors pseudonyms by mention id, for those whose author is known
+   */
   static void remember(
-      Connection connection, String workspace, Map<String, KnownRevision> published)
+      Connection connection,
+      String workspace,
+      Map<String, KnownRevision> published,
+      Map<String, String> authors)
       throws SQLException {
     try (var update =
         connection.prepareStatement(
             """
-            update mention_identity set revision = ?, edited_at = ?, request_key = ?, request_row = ?
+            update mention_identity
+            set revision = ?, edited_at = ?, request_key = ?, request_row = ?, author = ?
             where workspace = ? and mention_id = ?
             """)) {
       for (String id : List.copyOf(published.keySet())) {
@@ -92,8 +116,9 @@ final class MentionIdentities {
         update.setTimestamp(2, timestamp(revision.editedAt()));
         update.setString(3, revision.requestKey());
         update.setInt(4, revision.requestRow());
-        update.setString(5, workspace);
-        update.setString(6, id);
+        update.setString(5, authors.get(id));
+        update.setString(6, workspace);
+        update.setString(7, id);
         update.addBatch();
       }
       update.executeBatch();

@@ -1,6 +1,9 @@
 package dev.bellwether.ingest.capture;
 
 import dev.bellwether.ingest.mention.Post;
+import dev.bellwether.ingest.rejection.RejectedRequest;
+import dev.bellwether.ingest.rejection.RejectionLog;
+import dev.bellwether.ingest.retention.KeptPosts;
 import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RowCount;
@@ -17,7 +20,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Where posts come in. */
 @Path("/v1/mentions")
@@ -28,10 +33,20 @@ public class MentionsResource {
   private final Caller caller;
   private final Clock clock;
   private final RowCount count;
+  private final RejectionLog rejections;
+  private final KeptPosts kept;
 
   public MentionsResource(
-      MentionCapture capture, RowIntake rows, Caller caller, Clock clock, RowCount count) {
+      MentionCapture capture,
+      RowIntake rows,
+      Caller caller,
+      Clock clock,
+      RowCount count,
+      RejectionLog rejections,
+      KeptPosts kept) {
     this.capture = capture;
+    this.rejections = rejections;
+    this.kept = kept;
     this.count = count;
     this.rows = rows;
     this.caller = caller;
@@ -48,9 +63,17 @@ public class MentionsResource {
           "A JSON array or NDJSON of at most 5,000 posts, UTF-8, plain or gzip. Every row is answered: accepted, duplicate or rejected with"
               + " the field and the reason. The answer comes once Kafka has every accepted row. Send the same"
               + " Idempotency-Key again after a lost answer, and rows already taken are answered as before.")
-  public BatchAnswer post(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) {
+  public BatchAnswer post(
+      @HeaderParam("Idempotency-Key") String requestKey,
+      @Parameter(hidden = true) @HeaderParam("X-Request-Id") String requestId,
+      InputStream body) {
     Instant now = clock.instant();
-    List<Checked<Post>> posts = rows.check(body, fields -> Post.from(fields, now));
-    return count.count("mentions", capture.take(caller.workspace(), posts, requestKey));
+    UnaryOperator<Post> keep = kept.of(caller.workspace());
+    List<Checked<Post>> posts =
+        rows.check(body, fields -> keep.apply(Post.from(fields, now)), Post::idOf);
+    String workspace = caller.workspace();
+    BatchAnswer answer = capture.take(workspace, posts, requestKey);
+    rejections.keep(new RejectedRequest(workspace, "mentions", requestKey, requestId), answer);
+    return count.count("mentions", answer);
   }
 }

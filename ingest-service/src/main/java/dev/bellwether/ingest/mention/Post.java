@@ -63,6 +63,16 @@ public record Post(
         optionalTime(row, "editedAt", now));
   }
 
+  /**
+   * The {@link #id()} of a row of which the rest may not read.
+   *
+   * @throws dev.bellwether.ingest.rows.InvalidRowException when that does not read either
+   */
+  public static String idOf(RowFields row) {
+    String platform = platform(row);
+    return platform + ":" + nativeId(row, platform);
+  }
+
   private static String platform(RowFields row) {
     String platform = row.text("platform", 32).toLowerCase(Locale.ROOT);
     if (!PLATFORM.matcher(platform).matches()) {

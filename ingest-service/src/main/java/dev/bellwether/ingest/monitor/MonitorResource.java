@@ -1,6 +1,8 @@
 package dev.bellwether.ingest.monitor;
 
 import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.ingest.monitor.backfill.BackfillParameters;
+import dev.bellwether.ingest.monitor.backfill.Backfills;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
@@ -8,6 +10,7 @@ import dev.bellwether.kit.request.PageLimit;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,7 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Monitors: what a team watches. A new one matches posts from then on. */
+/**
+ * Monitors: what a team watches. A new or changed one matches posts from then on, and a back-fill
+ * brings the archive in line with it.
+ */
 @Path("/v1/monitors")
 @RunOnVirtualThread
 public class MonitorResource {
@@ -37,16 +43,19 @@ public class MonitorResource {
   private final WorkspaceTransaction transactions;
   private final MonitorStore store;
   private final MonitorPublisher publisher;
+  private final Backfills backfills;
   private final Caller caller;
 
   public MonitorResource(
       WorkspaceTransaction transactions,
       MonitorStore store,
       MonitorPublisher publisher,
+      Backfills backfills,
       Caller caller) {
     this.transactions = transactions;
     this.store = store;
     this.publisher = publisher;
+    this.backfills = backfills;
     this.caller = caller;
   }
 
@@ -87,23 +96,27 @@ public class MonitorResource {
 
   @POST
   @RolesAllowed(Scopes.MONITORS_WRITE)
-  public Response create(MonitorRequest request) {
+  public Response create(MonitorRequest request, @BeanParam BackfillParameters backfill) {
+    Backfills.Wish wish = backfill.toWish();
     String workspace = caller.workspace();
     Monitor monitor = required(request).toMonitor(workspace, UUID.randomUUID().toString(), 1);
-    transactions.inWorkspace(workspace, connection -> save(connection, monitor));
+    transactions.inWorkspace(workspace, connection -> save(connection, null, monitor, wish));
     return Response.created(URI.create("/v1/monitors/" + monitor.id())).entity(monitor).build();
   }
 
   @PUT
   @Path("/{id}")
   @RolesAllowed(Scopes.MONITORS_WRITE)
-  public Monitor replace(String id, MonitorRequest request) {
+  public Monitor replace(
+      String id, MonitorRequest request, @BeanParam BackfillParameters backfill) {
+    Backfills.Wish wish = backfill.toWish();
     String workspace = caller.workspace();
     return transactions.inWorkspace(
         workspace,
         connection -> {
-          int version = existing(connection, workspace, id).version() + 1;
-          return save(connection, required(request).toMonitor(workspace, id, version));
+          Monitor before = existing(connection, workspace, id);
+          Monitor now = required(request).toMonitor(workspace, id, before.version() + 1);
+          return save(connection, before, now, wish);
         });
   }
 
@@ -115,14 +128,16 @@ public class MonitorResource {
     transactions.inWorkspace(
         workspace,
         connection -> {
-          existing(connection, workspace, id);
+          Monitor last = existing(connection, workspace, id);
           store.delete(connection, workspace, id);
+          backfills.deleted(connection, last);
           publisher.publishRemoval(workspace, id);
           return null;
         });
   }
 
-  private Monitor save(Connection connection, Monitor monitor) throws SQLException {
+  private Monitor save(Connection connection, Monitor before, Monitor monitor, Backfills.Wish wish)
+      throws SQLException {
     store
         .findByName(connection, monitor.workspace(), monitor.name())
         .filter(other -> !other.id().equals(monitor.id()))
@@ -135,6 +150,7 @@ public class MonitorResource {
                   "name");
             });
     store.save(connection, monitor);
+    backfills.saved(connection, before, monitor, wish);
     publisher.publish(monitor);
     return monitor;
   }

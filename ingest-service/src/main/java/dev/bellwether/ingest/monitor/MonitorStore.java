@@ -139,8 +139,12 @@ public class MonitorStore {
     advanceGeneration(connection, workspace);
   }
 
-  /** Grows with every change of any monitor of the workspace; 0 before the first. */
+  /**
+   * Grows with every change of any monitor of the workspace; 0 before the first. A change waits for
+   * the transactions that have asked, so that a back-fill finds all that was matched without it.
+   */
   long generation(Connection connection, String workspace) throws SQLException {
+    lock(connection, workspace, "_shared");
     try (var select =
         connection.prepareStatement(
             "select generation from monitor_generation where workspace = ?")) {
@@ -151,8 +155,20 @@ public class MonitorStore {
     }
   }
 
+  private static void lock(Connection connection, String workspace, String mode)
+      throws SQLException {
+    try (var lock =
+        connection.prepareStatement(
+            "select pg_advisory_xact_lock%s(hashtextextended('monitors of ' || current_schema() || ' ' || ?, 0))"
+                .formatted(mode))) {
+      lock.setString(1, workspace);
+      lock.execute();
+    }
+  }
+
   private static void advanceGeneration(Connection connection, String workspace)
       throws SQLException {
+    lock(connection, workspace, "");
     try (var upsert =
         connection.prepareStatement(
             """

@@ -33,6 +33,10 @@ public final class RequestRows {
   /** Rows are flat; what is passed over in them may be a little deeper. */
   static final int MAX_DEPTH = 50;
 
+  /** The only reason whose field is not one of those we read, but a name out of the row. */
+  public static final String REPEATED_FIELD =
+      "the row has this field more than once; leave one of them";
+
   private static final int MAX_NAME_LENGTH = 1_000;
 
   private final ObjectReader json =
@@ -105,8 +109,7 @@ public final class RequestRows {
                   + node.getNodeType().name().toLowerCase(Locale.ROOT));
     } catch (MismatchedInputException e) {
       String field = parser.currentName();
-      return new Unreadable(
-          line, field, "the row has this field more than once; leave one of them");
+      return new Unreadable(line, field, REPEATED_FIELD);
     } catch (StreamConstraintsException | NumberFormatException e) {
       return new Unreadable(
           line,

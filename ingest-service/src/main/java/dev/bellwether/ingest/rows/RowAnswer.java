@@ -24,6 +24,14 @@ public record RowAnswer(
   }
 
   public static RowAnswer rejected(int row, Checked.Invalid<?> why) {
-    return new RowAnswer(row, why.line(), RowStatus.REJECTED, null, why.field(), why.reason());
+    return new RowAnswer(row, why.line(), RowStatus.REJECTED, why.id(), why.field(), why.reason());
+  }
+
+  /**
+   * A row that reads, but must not be taken; without its identity, so that no log of answers has
+   * it.
+   */
+  public static RowAnswer barred(int row, String field, String reason) {
+    return new RowAnswer(row, null, RowStatus.REJECTED, null, field, reason);
   }
 }

@@ -27,17 +27,38 @@ public final class RowFields {
 
   /** Reads a row with {@code reader}, turning what it throws into {@link Checked.Invalid}. */
   public static <T> Checked<T> read(BodyRow row, Function<RowFields, T> reader) {
+    return read(row, reader, fields -> null);
+  }
+
+  /**
+   * As {@link #read(BodyRow, Function)}.
+   *
+   * @param identity reads who a bad row is, from what of it can be read; asked of bad rows only
+   */
+  public static <T> Checked<T> read(
+      BodyRow row, Function<RowFields, T> reader, Function<RowFields, String> identity) {
     return switch (row) {
       case BodyRow.Unreadable(int line, String field, String reason) ->
           new Checked.Invalid<>(line, field, reason);
       case BodyRow.Read(int line, JsonNode json) -> {
+        var fields = new RowFields(json);
         try {
-          yield new Checked.Valid<>(reader.apply(new RowFields(json)));
+          yield new Checked.Valid<>(reader.apply(fields));
         } catch (InvalidRowException e) {
-          yield new Checked.Invalid<>(line, e.field(), e.getMessage());
+          yield new Checked.Invalid<>(
+              line, identityOf(fields, identity), e.field(), e.getMessage());
         }
       }
     };
+  }
+
+  private static String identityOf(RowFields fields, Function<RowFields, String> identity) {
+    try {
+      return identity.apply(fields);
+    } catch (InvalidRowException e) {
+      // the identity itself may be what is wrong
+      return null;
+    }
   }
 
   /** Ends the row: {@code field} cannot be taken for {@code reason}. */

@@ -27,9 +27,21 @@ public class RowIntake {
    * @throws ProblemException 400 or 413 when nobody can say what its rows are
    */
   public <T> List<Checked<T>> check(InputStream body, Function<RowFields, T> reader) {
+    return check(body, reader, fields -> null);
+  }
+
+  /**
+   * As {@link #check(InputStream, Function)}.
+   *
+   * @param identity reads who a bad row is, from what of it can be read
+   */
+  public <T> List<Checked<T>> check(
+      InputStream body, Function<RowFields, T> reader, Function<RowFields, String> identity) {
     turns.acquireUninterruptibly();
     try (body) {
-      return rows.read(body.readAllBytes()).map(row -> RowFields.read(row, reader)).toList();
+      return rows.read(body.readAllBytes())
+          .map(row -> RowFields.read(row, reader, identity))
+          .toList();
     } catch (IOException e) {
       throw ProblemException.badRequest("body", "The body breaks off; send all of it.");
     } finally {

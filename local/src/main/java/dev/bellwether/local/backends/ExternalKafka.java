@@ -126,6 +126,14 @@ public record ExternalKafka(KafkaAddress address) {
    */
   private void checkCleanup(Admin admin, List<TopicSpec> topics)
       throws ExecutionException, InterruptedException {
+    try {
+      TopicCreation.bringUpToDate(admin, topics);
+    } catch (ExecutionException e) {
+      // A login that may not is told below what matters
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+    }
     var resources =
         topics.stream()
             .collect(

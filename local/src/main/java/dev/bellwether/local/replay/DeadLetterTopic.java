@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -46,7 +47,11 @@ record DeadLetterTopic(KafkaAccess kafka, String topic) {
             record -> {
               var receipt = Letter.text(record.headers(), DeadLetterHeaders.SETTLES);
               // a letter may bear any header that its record bore
-              if (receipt.isPresent() && Letter.of(record).origin().isEmpty()) {
+              boolean written = Letter.of(record).origin().isPresent();
+              if (!written && receipt.isEmpty() && record.value() == null) {
+                // an erasure: whatever had the key is gone, and only not yet compacted away
+                letters.removeIf(letter -> Objects.equals(letter.key(), record.key()));
+              } else if (!written && receipt.isPresent()) {
                 COMMA.splitAsStream(receipt.get()).map(Long::valueOf).forEach(settled::add);
               } else {
                 letters.add(Letter.of(record));

@@ -34,7 +34,7 @@ record Letter(
     return new Letter(
         record.offset(),
         Instant.ofEpochMilli(record.timestamp()),
-        record.key(),
+        headers.lastHeader(DeadLetterHeaders.KEYLESS) == null ? record.key() : null,
         origin(headers),
         text(headers, DeadLetterHeaders.APPLICATION).orElse("unknown"),
         text(headers, DeadLetterHeaders.ERROR_CLASS)

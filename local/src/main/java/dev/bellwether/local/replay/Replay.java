@@ -1,6 +1,7 @@
 package dev.bellwether.local.replay;
 
 import dev.bellwether.contracts.kafka.DeadLetterHeaders;
+import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.local.suite.SuiteException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -219,7 +220,9 @@ final class Replay implements AutoCloseable {
     var headers = new RecordHeaders();
     add(headers, DeadLetterHeaders.SETTLES, settled);
     add(headers, DeadLetterHeaders.OUTCOME, outcome);
-    return new ProducerRecord<>(letters.name(), 0, (String) null, (byte[]) null, headers);
+    // A key of its own, and a value: another receipt must not take its place, and it is no removal
+    var key = RecordKey.of("settles", Long.toString(records.getFirst().first().offset()), outcome);
+    return new ProducerRecord<>(letters.name(), 0, key.encode(), new byte[0], headers);
   }
 
   private static void add(Headers headers, String name, String value) {

@@ -186,6 +186,22 @@ class ReplayTest {
   }
 
   @Test
+  void theLettersOfAnErasedMentionAreGoneThoughNotYetCompacted() throws Exception {
+    dead(Topics.MENTIONS, 0, "w|x:erased", SECRET, "ingest-service");
+    dead(Topics.MENTIONS, 0, "w|x:other", SECRET, "ingest-service");
+    producer
+        .send(new ProducerRecord<>(Topics.deadLettersOf(Topics.MENTIONS), 0, "w|x:erased", null))
+        .get();
+
+    var listed = run("--list", "mentions", "--show");
+    assertTrue(listed.out().contains("w|x:other"), listed::out);
+    assertFalse(listed.out().contains("w|x:erased"), listed::out);
+    var replayed = run("mentions", "--key", "w|x:erased");
+    assertEquals("replayed 0, superseded 0, stay 0\n", replayed.out());
+    assertEquals(1, run("mentions", "--key", "w|x:other").out().split("replayed 1", -1).length - 1);
+  }
+
+  @Test
   void onlyWhatIsSelectedIsSentAndWhatTheLimitLeavesIsTold() throws Exception {
     var first = dead(Topics.SCORED_MENTIONS, 0, "w|x:1", SECRET, "ingest-service");
     dead(Topics.SCORED_MENTIONS, 0, "w|x:2", SECRET, "ingest-service");
@@ -197,7 +213,8 @@ class ReplayTest {
         "ingest-service",
         Map.of(DeadLetterHeaders.ERROR_MESSAGE, "schema version 2"));
     producer
-        .send(new ProducerRecord<>(Topics.deadLettersOf(Topics.SCORED_MENTIONS), 0, "k", null))
+        .send(
+            new ProducerRecord<>(Topics.deadLettersOf(Topics.SCORED_MENTIONS), 0, "k", new byte[0]))
         .get();
 
     assertEquals(

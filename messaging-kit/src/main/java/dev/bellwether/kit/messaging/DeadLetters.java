@@ -1,6 +1,7 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.contracts.kafka.DeadLetterHeaders;
+import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.kit.event.UnreadableEventException;
 import dev.bellwether.kit.event.UnusableEventException;
@@ -59,6 +60,9 @@ public class DeadLetters {
     add(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
     add(headers, DeadLetterHeaders.APPLICATION, application);
     add(headers, DeadLetterHeaders.ERROR_CLASS, why.getClass().getName());
+    if (record.key() == null) {
+      add(headers, DeadLetterHeaders.KEYLESS, "true");
+    }
     try {
       add(headers, DeadLetterHeaders.ERROR_MESSAGE, reason(why));
       send(record, record.value(), headers);
@@ -85,10 +89,22 @@ public class DeadLetters {
             .withHeaders(headers)
             .build();
     // A pair, since a tombstone has no value and a message must have a payload.
-    var letter = Record.of(record.key(), value);
+    var letter = Record.of(keyOf(record), value);
     var trace = TraceContext.of(record);
     AcknowledgedSend.await(
         () -> letters.sendMessage(Message.of(letter, Metadata.of(metadata, trace))));
+  }
+
+  /** The letters' topic is compacted and takes nothing without a key. */
+  private static String keyOf(ConsumerRecord<String, byte[]> record) {
+    return record.key() != null
+        ? record.key()
+        : RecordKey.of(
+                "keyless",
+                record.topic(),
+                Integer.toString(record.partition()),
+                Long.toString(record.offset()))
+            .encode();
   }
 
   /** The words of exceptions that are ours; those of others quote what they found. */

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -50,6 +52,10 @@ public final class TopicSetup {
       var setup = new TopicSetup(admin);
       var made = setup.makeMissing(Topics.ALL, replicas);
       out.println("made: " + made);
+      var changed = setup.bringUpToDate(Topics.ALL);
+      if (!changed.isEmpty()) {
+        out.println("brought up to date: " + changed);
+      }
       var otherwise =
           setup.differences(
               Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), err);
@@ -115,6 +121,51 @@ public final class TopicSetup {
     }
     made.sort(null);
     return made;
+  }
+
+  /**
+   * Changes what {@link TopicSpec#outdated} says of topics that are there, as far as the login may.
+   *
+   * @return the names of those changed
+   */
+  List<String> bringUpToDate(List<TopicSpec> topics)
+      throws ExecutionException, InterruptedException {
+    var settings = settings(topics.stream().map(TopicSpec::name).toList());
+    var changed = new ArrayList<String>();
+    for (TopicSpec topic : topics) {
+      var found = settings.get(topic.name());
+      var changes =
+          found == null
+              ? Map.<String, String>of()
+              : topic.outdated(name -> found.get(name) == null ? null : found.get(name).value());
+      if (!changes.isEmpty() && change(topic.name(), changes)) {
+        changed.add(topic.name());
+      }
+    }
+    return changed;
+  }
+
+  private boolean change(String topic, Map<String, String> changes)
+      throws ExecutionException, InterruptedException {
+    try {
+      var operations =
+          changes.entrySet().stream()
+              .map(c -> new ConfigEntry(c.getKey(), c.getValue()))
+              .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+              .toList();
+      admin
+          .incrementalAlterConfigs(
+              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), operations))
+          .all()
+          .get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        // what it would have changed, and matters, differences() tells
+        return false;
+      }
+      throw e;
+    }
   }
 
   /**

@@ -32,6 +32,10 @@ public sealed interface Change {
    */
   record Erased(String mention, int revision) implements Change {}
 
-  /** The mention's tombstone: nothing of it is kept, its revision included. */
+  /**
+   * The mention's tombstone: nothing of it is kept, its revision included. What it counted stays
+   * counted unless it was {@link Erased} before: a post that expires was there, one that is erased
+   * was not.
+   */
   record Gone(String mention) implements Change {}
 }

@@ -32,10 +32,16 @@ public record RollupStep(
    */
   public static RollupStep of(Map<String, Contribution> before, List<Change> changes) {
     var after = new HashMap<>(before);
-    for (var change : changes) {
-      after.compute(change.mention(), (mention, kept) -> apply(kept, change));
-    }
     var step = new RollupStep(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+    for (var change : changes) {
+      after.compute(
+          change.mention(),
+          (mention, kept) -> {
+            var next = apply(kept, change);
+            step.countChange(change, kept, next);
+            return next;
+          });
+    }
     changes.stream()
         .map(Change::mention)
         .distinct()
@@ -77,8 +83,14 @@ public record RollupStep(
     } else {
       updated.put(mention, after);
     }
-    count(before, -1);
-    count(after, 1);
+  }
+
+  /** A null alone takes nothing back: what was counted has expired, but it was so. */
+  private void countChange(Change change, Contribution before, Contribution after) {
+    if (!(change instanceof Change.Gone)) {
+      count(before, -1);
+      count(after, 1);
+    }
   }
 
   private void count(Contribution contribution, long sign) {

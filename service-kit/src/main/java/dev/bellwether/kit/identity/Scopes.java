@@ -16,6 +16,15 @@ public final class Scopes {
   public static final String PLANS_READ = "plans:read";
   public static final String PLANS_WRITE = "plans:write";
 
+  /** Who has seen and done what. */
+  public static final String AUDIT_READ = "audit:read";
+
+  /** How long mentions are kept; what is older goes for good. */
+  public static final String RETENTION_WRITE = "retention:write";
+
+  public static final String ERASURES_READ = "erasures:read";
+  public static final String ERASURES_WRITE = "erasures:write";
+
   public static final List<String> ALL =
       List.of(
           MENTIONS_READ,
@@ -27,7 +36,11 @@ public final class Scopes {
           SENTIMENT_READ,
           TRENDS_READ,
           PLANS_READ,
-          PLANS_WRITE);
+          PLANS_WRITE,
+          AUDIT_READ,
+          RETENTION_WRITE,
+          ERASURES_READ,
+          ERASURES_WRITE);
 
   private Scopes() {}
 }

@@ -50,6 +50,23 @@ public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> te
     return new BucketCounts(bucket, all.plus(other.all), sum);
   }
 
+  /**
+   * Without a post: what no other post said is forgotten with it.
+   *
+   * @param post fingerprint of its id
+   */
+  public BucketCounts without(long post) {
+    var left = new HashMap<String, TermCount>();
+    terms.forEach(
+        (term, count) -> {
+          var others = count.without(post);
+          if (others.mentions() > 0) {
+            left.put(term, others);
+          }
+        });
+    return new BucketCounts(bucket, all.without(post), left);
+  }
+
   /** The term's count, {@link TermCount#NONE} where nobody used it. */
   public TermCount of(String term) {
     return terms.getOrDefault(term, TermCount.NONE);

@@ -66,6 +66,16 @@ public record EventClock(Instant now, List<CountedPost> held) {
     return vouched ? leap(held) : new Reading(this, List.of(), false);
   }
 
+  /** Without one that was held back, by its id. */
+  public EventClock without(String id) {
+    return new EventClock(now, held.stream().filter(post -> !post.id().equals(id)).toList());
+  }
+
+  /** Without any that is held back. */
+  public EventClock withoutHeld() {
+    return new EventClock(now, List.of());
+  }
+
   private Reading hold(CountedPost post) {
     var waiting = Stream.concat(held.stream(), Stream.of(post)).toList();
     return waiting.size() < WITNESSES

@@ -53,6 +53,25 @@ public final class Sketch {
     return new Sketch(grown);
   }
 
+  /**
+   * Without one thing, which it had seen. A full sketch stays as it is: it only estimates, and
+   * would take itself for exact.
+   */
+  public Sketch without(long fingerprint) {
+    int at = Arrays.binarySearch(smallest, (int) fingerprint);
+    if (at < 0 || smallest.length == CAPACITY) {
+      return this;
+    }
+    var less = new int[smallest.length - 1];
+    System.arraycopy(smallest, 0, less, 0, at);
+    System.arraycopy(smallest, at + 1, less, at, less.length - at);
+    return new Sketch(less);
+  }
+
+  public boolean holds(long fingerprint) {
+    return holds((int) fingerprint);
+  }
+
   public Sketch union(Sketch other) {
     if (smallest.length == 0) {
       return other;

@@ -31,6 +31,19 @@ public record TermCount(int mentions, Sketch authors, Sketch posts, List<String>
             : samples);
   }
 
+  /**
+   * Without a post, where it was counted here. Its author's share stays: whose that is, nothing
+   * here says.
+   *
+   * @param post fingerprint of its id
+   */
+  public TermCount without(long post) {
+    var others = samples.stream().filter(id -> Fingerprint.of(id) != post).toList();
+    return posts.holds(post) || others.size() < samples.size()
+        ? new TermCount(Math.max(0, mentions - 1), authors, posts.without(post), others)
+        : this;
+  }
+
   public TermCount plus(TermCount other) {
     return new TermCount(
         mentions + other.mentions,

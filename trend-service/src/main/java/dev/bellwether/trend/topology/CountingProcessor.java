@@ -32,7 +32,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * the bucket; then the bucket is counted in memory and one small report a monitor goes on, empty
  * ones too, as they tell the time.
  */
-final class CountingProcessor implements Processor<String, Mention, String, PartitionReport> {
+final class CountingProcessor
+    implements Processor<String, MentionReading, String, PartitionReport> {
 
   static final String CLOCKS = "workspace-clocks";
   static final String POSTS = "open-posts";
@@ -48,6 +49,9 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
   private static final Duration IDLE = Duration.ofSeconds(4);
 
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** Of a workspace that has been silent so long no text is kept. */
+  private static final Duration FORGET_TEXT = Duration.ofHours(24);
 
   private static final Duration FORGET_MONITOR = Duration.ofDays(30);
 
@@ -81,17 +85,80 @@ final class CountingProcessor implements Processor<String, Mention, String, Part
     }
     lastTick = context.currentSystemTimeMs();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendIdle);
+    context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forgetTexts);
   }
 
   @Override
-  public void process(Record<String, Mention> message) {
-    var mention = message.value();
-    var workspace = mention.workspace();
+  public void process(Record<String, MentionReading> message) {
     trace = TraceHeaders.of(message.headers());
+    switch (message.value()) {
+      case MentionReading.Counts(Mention mention) -> count(mention);
+      case MentionReading.Erased(Mention mention) -> erase(mention);
+      case MentionReading.Passes _, MentionReading.Unreadable _ -> {}
+    }
+    trace = new RecordHeaders();
+  }
+
+  private void count(Mention mention) {
+    var workspace = mention.workspace();
     wake(workspace);
     var known = known(workspace);
     take(workspace, known, known.clock().read(post(mention)));
-    trace = new RecordHeaders();
+  }
+
+  /** Forgets it here, and tells whoever may have it in a count or as a sample. */
+  private void erase(Mention mention) {
+    var workspace = mention.workspace();
+    var clock = clocks.get(workspace);
+    if (clock != null) {
+      clocks.put(
+          workspace, new WorkspaceClock(clock.clock().without(mention.id()), clock.sentThrough()));
+    }
+    deletePosts(workspace, mention.id());
+    var told = new HashSet<String>();
+    mention.monitors().forEach(monitor -> told.add(RecordKey.of(workspace, monitor).encode()));
+    try (var known =
+        monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+      known.forEachRemaining(monitor -> told.add(monitor.key));
+    }
+    var report =
+        PartitionReport.erasing(context.taskId().partition(), Fingerprint.of(mention.id()));
+    for (var monitor : told) {
+      context.forward(new Record<>(monitor, report, context.currentSystemTimeMs(), trace));
+    }
+  }
+
+  /** Its bucket is not looked up by its time: an erased revision may not know it. */
+  private void deletePosts(String workspace, String id) {
+    var found = new ArrayList<String>();
+    try (var open =
+        posts.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+      while (open.hasNext()) {
+        var entry = open.next();
+        if (entry.value.id().equals(id)) {
+          found.add(entry.key);
+        }
+      }
+    }
+    found.forEach(posts::delete);
+  }
+
+  /** What waits for a clock that nobody moves any more. */
+  private void forgetTexts(long wallMillis) {
+    var silent = new ArrayList<String>();
+    try (var known = clocks.all()) {
+      while (known.hasNext()) {
+        var workspace = known.next();
+        if (!workspace.value.clock().held().isEmpty()
+            && activity.quietFor(FORGET_TEXT, workspace.key, wallMillis)) {
+          silent.add(workspace.key);
+        }
+      }
+    }
+    for (var workspace : silent) {
+      var clock = clocks.get(workspace);
+      clocks.put(workspace, new WorkspaceClock(clock.clock().withoutHeld(), clock.sentThrough()));
+    }
   }
 
   private void wake(String workspace) {

@@ -2,6 +2,9 @@ package dev.bellwether.trend.topology;
 
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.trend.Trend;
+import dev.bellwether.kit.event.EventBinding;
+import dev.bellwether.kit.event.UnreadableEventException;
+import dev.bellwether.trend.detection.ActiveTrend;
 import dev.bellwether.trend.detection.BucketCounts;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.MonitorMemory;
@@ -12,14 +15,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * Puts a monitor's partitions together again and closes its buckets in order, each once all
@@ -43,14 +49,25 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
+  /**
+   * The words of a monitor's last hour wait for the next one; after so long a silence they are of
+   * no use to it.
+   */
+  private static final Duration FORGET_WORDS = Duration.ofHours(1);
+
   private final Detector detector;
   private final int partitions;
+  private final EventBinding<Trend> binding;
   private final Map<String, Hearing> awaited = new HashMap<>();
+
+  /** When a monitor was last heard of, where its words have not been forgotten since. */
+  private final Map<String, Long> lastHeard = new HashMap<>();
 
   private ProcessorContext<String, Trend> context;
   private KeyValueStore<String, PartitionClocks> clocks;
   private KeyValueStore<String, BucketCounts> counts;
   private KeyValueStore<String, MonitorMemory> memories;
+  private KeyValueStore<String, ?> published;
   private Headers trace = new RecordHeaders();
   private long lastTick;
 
@@ -66,7 +83,8 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     }
   }
 
-  DetectingProcessor(Detector detector, int partitions) {
+  DetectingProcessor(Detector detector, int partitions, EventBinding<Trend> binding) {
+    this.binding = binding;
     this.detector = detector;
     this.partitions = partitions;
   }
@@ -77,12 +95,18 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     clocks = context.getStateStore(CLOCKS);
     counts = context.getStateStore(BUCKETS);
     memories = context.getStateStore(MEMORIES);
+    published = context.getStateStore(TrendTopology.TRENDS_STORE);
     lastTick = context.currentSystemTimeMs();
     awaited.clear();
+    lastHeard.clear();
     try (var known = clocks.all()) {
       known.forEachRemaining(
-          monitor -> awaited.put(monitor.key, new Hearing(lastTick, new HashMap<>())));
+          monitor -> {
+            awaited.put(monitor.key, new Hearing(lastTick, new HashMap<>()));
+            lastHeard.put(monitor.key, lastTick);
+          });
     }
+    context.schedule(FORGET_WORDS, PunctuationType.WALL_CLOCK_TIME, this::forgetWords);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -91,7 +115,13 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     var key = message.key();
     var report = message.value();
     trace = TraceHeaders.of(message.headers());
+    if (!report.erased().isEmpty()) {
+      report.erased().forEach(post -> erase(key, post));
+      trace = new RecordHeaders();
+      return;
+    }
     long wallMillis = context.currentSystemTimeMs();
+    lastHeard.put(key, wallMillis);
     awaited
         .computeIfAbsent(key, unknown -> new Hearing(wallMillis, new HashMap<>()))
         .heard
@@ -208,6 +238,92 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     return window.stream()
         .filter(counted -> counted.bucket() >= first && counted.bucket() <= closing.bucket())
         .toList();
+  }
+
+  /** Takes a post out of what is counted, remembered and published of a monitor. */
+  private void erase(String key, long post) {
+    var changed = new HashMap<String, BucketCounts>();
+    try (var stored = counts.prefixScan(key + "|", new StringSerializer())) {
+      stored.forEachRemaining(
+          bucket -> {
+            var without = bucket.value.without(post);
+            if (!without.equals(bucket.value)) {
+              changed.put(bucket.key, without);
+            }
+          });
+    }
+    changed.forEach(counts::put);
+    var cleaned = new HashMap<String, Trend>();
+    for (var trend : published(key)) {
+      clean(trend, post, cleaned);
+    }
+    var memory = memories.get(key);
+    if (memory != null) {
+      // later than what is published, and so the last word
+      memory.trends().forEach(active -> clean(active.trend(), post, cleaned));
+      memories.put(
+          key,
+          memory.withTrends(
+              memory.trends().stream()
+                  .map(
+                      active ->
+                          new ActiveTrend(
+                              ActiveTrend.without(active.trend(), post), active.peakMentions()))
+                  .toList()));
+    }
+    cleaned.forEach(
+        (trendKey, trend) ->
+            context.forward(new Record<>(trendKey, trend, context.currentSystemTimeMs(), trace)));
+  }
+
+  private static void clean(Trend trend, long post, Map<String, Trend> cleaned) {
+    var without = ActiveTrend.without(trend, post);
+    if (!without.equals(trend)) {
+      cleaned.put(RecordKey.of(trend.workspace(), trend.monitor(), trend.id()).encode(), without);
+    }
+  }
+
+  /**
+   * What the table of all trends has of the monitor, ended ones too; what does not read is not
+   * ours.
+   */
+  private List<Trend> published(String key) {
+    var found = new ArrayList<Trend>();
+    try (var stored = published.prefixScan(key + "|", new StringSerializer())) {
+      while (stored.hasNext()) {
+        Object value = stored.next().value;
+        byte[] bytes =
+            value instanceof ValueAndTimestamp<?> stamped
+                ? (byte[]) stamped.value()
+                : (byte[]) value;
+        read(bytes).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Trend> read(byte[] published) {
+    try {
+      return Optional.of(binding.read(published));
+    } catch (UnreadableEventException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void forgetWords(long wallMillis) {
+    var silent =
+        lastHeard.entrySet().stream()
+            .filter(heard -> wallMillis - heard.getValue() >= FORGET_WORDS.toMillis())
+            .map(Map.Entry::getKey)
+            .toList();
+    for (var key : silent) {
+      var words = new ArrayList<String>();
+      try (var stored = counts.prefixScan(key + "|", new StringSerializer())) {
+        stored.forEachRemaining(bucket -> words.add(bucket.key));
+      }
+      words.forEach(counts::delete);
+      lastHeard.remove(key);
+    }
   }
 
   private MonitorMemory send(Detector.Step step, Watched watched) {

@@ -12,7 +12,10 @@ sealed interface MentionReading {
   /** A post that is seen for the first time and counts. */
   record Counts(Mention mention) implements MentionReading {}
 
-  /** A deletion, a later revision, spam, or a post no monitor is after. */
+  /** A revision that says the post is erased: whatever is known of it must go. */
+  record Erased(Mention mention) implements MentionReading {}
+
+  /** A null, a later revision, spam, or a post no monitor is after. */
   record Passes() implements MentionReading {}
 
   /**
@@ -31,6 +34,9 @@ sealed interface MentionReading {
       if (mention.workspace() == null || mention.id() == null || mention.text() == null) {
         return new Unreadable(value, "workspace, id or text is null");
       }
+      if (mention.cause() == Cause.ERASED) {
+        return new Erased(mention);
+      }
       return canBeCounted(mention.createdAt()) ? of(mention) : new Unreadable(value, NO_TIME);
     } catch (UnreadableEventException e) {
       return new Unreadable(value, e.getMessage());
@@ -45,7 +51,7 @@ sealed interface MentionReading {
   }
 
   private static MentionReading of(Mention mention) {
-    boolean first = mention.revision() == 1 && mention.cause() != Cause.ERASED;
+    boolean first = mention.revision() == 1;
     boolean spam = mention.flags() != null && mention.flags().looksLikeSpam();
     return first && !spam && !mention.monitors().isEmpty() ? new Counts(mention) : new Passes();
   }

@@ -13,21 +13,51 @@ import java.util.List;
  * @param sentThrough the bucket before which this partition has nothing more to send
  * @param leaptTo the bucket in which it went on after a long silence, {@link Long#MIN_VALUE} where
  *     it did not
+ * @param erased fingerprints of posts to forget; a report that names any says nothing else
  * @param idle nothing of the workspace has come to this partition for a while: until it reports
  *     again, nobody need wait for it
  */
 record PartitionReport(
-    int partition, long sentThrough, long leaptTo, boolean idle, List<BucketCounts> buckets) {
+    int partition,
+    long sentThrough,
+    long leaptTo,
+    boolean idle,
+    List<BucketCounts> buckets,
+    List<Long> erased) {
 
   static final BinaryCodec<PartitionReport> CODEC = new Codec();
 
   PartitionReport {
     buckets = List.copyOf(buckets);
+    erased = List.copyOf(erased);
+  }
+
+  PartitionReport(
+      int partition, long sentThrough, long leaptTo, boolean idle, List<BucketCounts> buckets) {
+    this(partition, sentThrough, leaptTo, idle, buckets, List.of());
+  }
+
+  /** Tells only which post to forget. */
+  static PartitionReport erasing(int partition, long fingerprint) {
+    return new PartitionReport(
+        partition, Long.MIN_VALUE, Long.MIN_VALUE, false, List.of(), List.of(fingerprint));
   }
 
   private static final class Codec implements BinaryCodec<PartitionReport> {
 
     private static final BucketCountsCodec COUNTS = new BucketCountsCodec();
+    private static final BinaryCodec<Long> FINGERPRINTS =
+        new BinaryCodec<>() {
+          @Override
+          public void write(Long fingerprint, DataOutputStream out) throws IOException {
+            out.writeLong(fingerprint);
+          }
+
+          @Override
+          public Long read(DataInputStream in) throws IOException {
+            return in.readLong();
+          }
+        };
 
     @Override
     public void write(PartitionReport report, DataOutputStream out) throws IOException {
@@ -36,6 +66,10 @@ record PartitionReport(
       out.writeLong(report.leaptTo);
       out.writeBoolean(report.idle);
       BinaryCodec.writeList(report.buckets, COUNTS, out);
+      // Last, and only where there is one: reports under way during an upgrade read as before
+      if (!report.erased.isEmpty()) {
+        BinaryCodec.writeList(report.erased, FINGERPRINTS, out);
+      }
     }
 
     @Override
@@ -45,7 +79,8 @@ record PartitionReport(
           in.readLong(),
           in.readLong(),
           in.readBoolean(),
-          BinaryCodec.readList(COUNTS, in));
+          BinaryCodec.readList(COUNTS, in),
+          in.available() > 0 ? BinaryCodec.readList(FINGERPRINTS, in) : List.of());
     }
   }
 }

@@ -15,6 +15,7 @@ public final class SmallRocksDb implements RocksDBConfigSetter {
 
   private static final long ALL_STORES = 24L << 20;
   private static final long ALL_WRITES = 8L << 20;
+  private static final long OLDEST_FILE_SECONDS = 24 * 60 * 60;
   private static final long ONE_WRITE_BUFFER = 1L << 20;
 
   @Override
@@ -26,6 +27,8 @@ public final class SmallRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(Shared.WRITES);
     options.setWriteBufferSize(ONE_WRITE_BUFFER);
     options.setMaxWriteBufferNumber(2);
+    // What was deleted stays in a file until it is rewritten: so no file grows older
+    options.setPeriodicCompactionSeconds(OLDEST_FILE_SECONDS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.bellwether.trend.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.trend.Trend;
@@ -9,6 +10,7 @@ import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -63,8 +65,6 @@ public record TrendTopology(
             .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
     sendDeadLetters(readings);
     readings
-        .filter((key, reading) -> reading instanceof MentionReading.Counts)
-        .mapValues(reading -> ((MentionReading.Counts) reading).mention())
         .process(
             () -> new CountingProcessor(detector.buckets(), extractor, activity),
             Named.as("count"),
@@ -76,7 +76,7 @@ public record TrendTopology(
                 .withName("bucket-counts")
                 .withNumberOfPartitions(partitions))
         .process(
-            () -> new DetectingProcessor(detector, partitions),
+            () -> new DetectingProcessor(detector, partitions, EventBinding.of(json, Trend.class)),
             Named.as("detect"),
             DetectingProcessor.CLOCKS,
             DetectingProcessor.BUCKETS,
@@ -117,6 +117,8 @@ public record TrendTopology(
   /** Cached, since a replay changes the same few values many times between two commits. */
   private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), values)
+        .withLoggingEnabled(
+            Map.of("max.compaction.lag.ms", Long.toString(TopicSpec.SUPERSEDED_KEPT.toMillis())))
         .withCachingEnabled();
   }
 

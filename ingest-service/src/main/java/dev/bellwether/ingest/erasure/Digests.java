@@ -1,0 +1,51 @@
+package dev.bellwether.ingest.erasure;
+
+import dev.bellwether.ingest.privacy.Pseudonyms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * Keyed digests (HMAC-SHA-256, as pseudonyms are) of what an erasure is about, and the pseudonyms
+ * of an author under every key that is still kept. The one place here that knows how many keys
+ * there are.
+ */
+@ApplicationScoped
+public class Digests {
+
+  private static final String MENTION = "erased-mention";
+  private static final String AUTHOR = "erased-author";
+
+  private final Pseudonyms pseudonyms;
+
+  public Digests(Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
+  }
+
+  /** Of the account, one for each key. */
+  Set<String> pseudonyms(String workspace, String platform, String account) {
+    return Set.of(pseudonyms.of(workspace, platform, account));
+  }
+
+  String keyId() {
+    return pseudonyms.keyId();
+  }
+
+  String ofMention(String workspace, String id) {
+    return pseudonyms.of(workspace, MENTION, hex(id));
+  }
+
+  String ofAuthor(String workspace, String platform, String account) {
+    return pseudonyms.of(workspace, AUTHOR, platform + ":" + plain(account));
+  }
+
+  /** A post's id may differ from another's by case alone, which an account's name may not. */
+  private static String hex(String id) {
+    return HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String plain(String account) {
+    return account.startsWith("@") ? account.substring(1) : account;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.bellwether.ingest;
+
+import static dev.bellwether.ingest.IngestClient.PATIENCE;
+import static dev.bellwether.ingest.IngestClient.as;
+import static dev.bellwether.ingest.IngestClient.awaitCount;
+import static dev.bellwether.ingest.IngestClient.mentionsOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.testkit.RealBackends;
+import dev.bellwether.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What ingest does of an erasure; the test speaks for the other services. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "ingest"))
+class ErasureTest {
+
+  @Test
+  void everythingOfAnAuthorGoesOnceEveryServiceHasSaidSoAndDoesNotComeBack() {
+    String batch = "[" + by("@Jane", "1") + "," + by("jane", "2") + "," + by("Bob", "3") + "]";
+    as("author").body(batch).post("/v1/mentions").then().statusCode(200);
+    String monitor =
+        as("author")
+            .body("{\"name\":\"Jane watch\",\"keywords\":[\"@jane\"]}")
+            .post("/v1/monitors")
+            .path("id");
+    awaitCount("author", "", 3);
+
+    String request = "{\"author\":{\"platform\":\"X\",\"account\":\"@JANE\"},\"reason\":\"asked\"}";
+    String id =
+        as("author")
+            .body(request)
+            .post("/v1/erasures")
+            .then()
+            .statusCode(202)
+            .header("Location", containsString("/v1/erasures/"))
+            .body("scope", equalTo("author"), "monitors", contains(monitor))
+            .extract()
+            .path("id");
+    awaitState("author", id, "announced");
+    as("author").body(request).post("/v1/erasures").then().body("id", equalTo(id));
+    awaitCount("author", "", 1);
+
+    var erased =
+        mentionsOf("author", 5).stream().filter(r -> r.value().contains("\"erased\"")).toList();
+    assertEquals(2, erased.size());
+    for (var revision : erased) {
+      assertTrue(revision.value().contains("\"text\":\"\""), revision::value);
+      assertTrue(revision.value().contains("\"revision\":2"), revision::value);
+    }
+
+    acknowledge("author", id, "sentiment-service");
+    acknowledge("author", id, "trend-service");
+    awaitState("author", id, "completed");
+    as("author")
+        .get("/v1/erasures/" + id)
+        .then()
+        .body("mentions", equalTo(2), "reason", equalTo("asked"), "awaited", hasSize(0))
+        .body(
+            "acknowledgements.service",
+            containsInAnyOrder("ingest-service", "sentiment-service", "trend-service"))
+        .body("acknowledgements.find { it.service == 'trend-service' }.remains", contains("counts"))
+        .body(not(containsString("jane")));
+    for (String key : List.of("author|x:1", "author|x:2")) {
+      var nulls =
+          TopicProbe.read("mentions", 3, PATIENCE, record -> record.key().equals(key)).getLast();
+      assertNull(nulls.value());
+      assertNull(
+          TopicProbe.read("mentions-dlq", 1, PATIENCE, record -> record.key().equals(key))
+              .getFirst()
+              .value());
+    }
+
+    as("author")
+        .body(batch)
+        .post("/v1/mentions")
+        .then()
+        .body("rows.status", contains("rejected", "rejected", "duplicate"))
+        .body("rows[0].reason", containsString("erased on request"));
+    as("author").get("/v1/mentions/x:1").then().statusCode(404);
+    // by then nothing of the ids is left but keyed digests: asked for again, there is nothing
+    as("author").body(request).post("/v1/erasures").then().body("mentions", equalTo(0));
+    as("author").body("[" + by("jane", "9") + "]").post("/v1/mentions");
+    awaitCount("author", "", 2);
+  }
+
+  @Test
+  void whatIsHeldAboutAnAuthorIsToldALineEach() {
+    as("export")
+        .body("[" + by("@Jane", "1") + "," + by("jane", "2") + "," + by("Bob", "3") + "]")
+        .post("/v1/mentions");
+    awaitCount("export", "", 3);
+    String told =
+        as("export")
+            .body("{\"platform\":\"x\",\"account\":\"@JANE\"}")
+            .post("/v1/authors/export")
+            .then()
+            .statusCode(200)
+            .contentType("application/x-ndjson")
+            .extract()
+            .asString();
+    var lines = told.lines().toList();
+    assertEquals(6, lines.size(), told);
+    assertTrue(lines.getFirst().contains("\"mentions\":2"), told);
+    assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"mention\"")).count());
+    assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"identity\"")).count());
+    assertTrue(told.contains("post 1") && told.contains("post 2"), told);
+    assertFalse(told.contains("post 3"), told);
+    as("export")
+        .body("{\"platform\":\"x\"}")
+        .post("/v1/authors/export")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("account"));
+  }
+
+  @Test
+  void whatAPlatformHasDeletedIsErasedUnderItsId() {
+    as("deleted").body("[" + by("a", "1") + "," + by("a", "2") + "]").post("/v1/mentions");
+    awaitCount("deleted", "", 2);
+    String id =
+        as("deleted")
+            .delete("/v1/mentions/x:1")
+            .then()
+            .statusCode(202)
+            .body("scope", equalTo("mention"))
+            .extract()
+            .path("id");
+    awaitState("deleted", id, "announced");
+    awaitCount("deleted", "", 1);
+    as("deleted")
+        .body("[" + by("a", "1").replace("}", ",\"editedAt\":\"2026-11-02T10:00:00Z\"}") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("rejected"));
+    as("deleted").get("/v1/erasures").then().body("erasures", hasSize(1));
+    as("others").get("/v1/erasures/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void anAuthorMayBeKeptOutFromThenOn() {
+    String id =
+        as("future")
+            .body("{\"author\":{\"platform\":\"x\",\"account\":\"jane\"},\"future\":true}")
+            .post("/v1/erasures")
+            .then()
+            .statusCode(202)
+            .body("future", equalTo(true))
+            .extract()
+            .path("id");
+    as("future")
+        .body("[" + by("@Jane", "1") + "," + by("Bob", "2") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows.status", contains("rejected", "accepted"));
+    // An id that was kept out is not held back for anybody else
+    as("future")
+        .body("[" + by("Bob", "1") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("accepted"));
+    awaitState("future", id, "announced");
+  }
+
+  @Test
+  void aRequestThatNamesNothingIsToldWhatToSend() {
+    for (String body :
+        List.of("{}", "{\"mention\":\"x:1\",\"author\":{\"platform\":\"x\",\"account\":\"a\"}}")) {
+      as("bad")
+          .body(body)
+          .post("/v1/erasures")
+          .then()
+          .statusCode(400)
+          .body("field", equalTo("mention"));
+    }
+    as("bad")
+        .body("{\"author\":{\"platform\":\"x\"}}")
+        .post("/v1/erasures")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("author.account"));
+    as("bad")
+        .body("{\"mention\":\"nonsense\"}")
+        .post("/v1/erasures")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("mention"));
+  }
+
+  private static String by(String author, String id) {
+    return IngestClient.post(id, "post " + id).replace("@Jane", author);
+  }
+
+  private static void awaitState(String workspace, String id, String state) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as(workspace)
+                    .get("/v1/erasures/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo(state)));
+  }
+
+  private static void acknowledge(String workspace, String erasure, String service) {
+    TopicProbe.write(
+        "erasure-acks",
+        workspace + "|" + erasure + "|" + service,
+        """
+        {"schemaVersion":1,"workspace":"%s","erasure":"%s","service":"%s",
+         "erasedAt":"2026-11-01T10:00:00Z","remains":["counts"]}
+        """
+            .formatted(workspace, erasure, service));
+  }
+}
