@@ -107,14 +107,15 @@ public class MentionExport {
             case CSV -> MentionSink.csv(out, form.mark());
             case NDJSON -> MentionSink.ndjson(out, json, form.end());
           };
-      // The head goes at once: a gateway waits for it, and the first match may be far
+      // A table's head goes at once: a gateway waits for it, and the first match may be far
       out.flush();
       search.forEach(workspace, filter, mention -> add(sink, mention));
       sink.end();
     } catch (IOException | RuntimeException e) {
       LOG.warnf("an export broke off: %s", e.getClass().getSimpleName());
       request.connection().close();
-      throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+      // No answer can be made of it any more; only the framework must not end the one under way
+      throw new WebApplicationException(e, Response.Status.INTERNAL_SERVER_ERROR);
     } finally {
       free.release();
     }
