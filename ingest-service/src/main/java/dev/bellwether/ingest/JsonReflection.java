@@ -5,6 +5,7 @@ import dev.bellwether.contracts.ads.AdWindow;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.ingest.archive.MentionPage;
+import dev.bellwether.ingest.monitor.MonitorPage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -17,6 +18,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       AdWindow.class,
       Segment.class,
       MentionPage.class,
+      MonitorPage.class,
       ScoredMention.class
     })
 final class JsonReflection {

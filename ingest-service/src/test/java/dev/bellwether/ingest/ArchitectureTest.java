@@ -13,10 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule hygieneMentionsAndPrivacyKnowNoFramework =
+  static final ArchRule hygieneMentionsPrivacyAndQueriesKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage("..hygiene..", "..mention..", "..privacy..")
+          .resideInAnyPackage(
+              "..hygiene..", "..mention..", "..privacy..", "dev.bellwether.ingest.query..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..");

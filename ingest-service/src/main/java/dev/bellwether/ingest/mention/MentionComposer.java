@@ -9,6 +9,8 @@ import dev.bellwether.ingest.hygiene.SpamScore;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.privacy.Pseudonyms;
+import dev.bellwether.ingest.query.Searchable;
+import dev.bellwether.ingest.query.Searchable.Facts;
 import java.time.Instant;
 
 /** Makes a mention of a post: all that ingest concludes from a post is concluded here. */
@@ -29,6 +31,9 @@ public final class MentionComposer {
   public Mention compose(
       String workspace, Post post, int revision, MonitorMatcher monitors, Instant observedAt) {
     PostEntities entities = PostEntities.in(post.text());
+    String language =
+        post.language() != null ? post.language() : languages.identify(entities.prose());
+    String kind = post.inReplyTo() == null ? "post" : "reply";
     return new Mention(
         Mention.SCHEMA_VERSION,
         workspace,
@@ -37,9 +42,9 @@ public final class MentionComposer {
         revision == 1 ? Cause.CAPTURED : Cause.EDITED,
         post.platform(),
         post.url(),
-        post.inReplyTo() == null ? "post" : "reply",
+        kind,
         post.text(),
-        post.language() != null ? post.language() : languages.identify(entities.prose()),
+        language,
         post.createdAt(),
         observedAt,
         author(workspace, post),
@@ -48,8 +53,22 @@ public final class MentionComposer {
         entities.accounts(),
         entities.links(),
         post.inReplyTo(),
-        monitors.match(post.text()),
+        monitors.match(searchable(post, entities, language, kind)),
         Flags.ofSpam(SpamScore.of(post.text(), entities)));
+  }
+
+  /** The post as it came: what monitors ask for may be taken out of the text that is kept. */
+  private static Searchable searchable(
+      Post post, PostEntities entities, String language, String kind) {
+    return Searchable.of(
+        post.text(),
+        new Facts(
+            post.platform(),
+            language,
+            kind,
+            post.followers(),
+            entities.links(),
+            account -> post.author() != null && account.equals(Searchable.account(post.author()))));
   }
 
   private Author author(String workspace, Post post) {

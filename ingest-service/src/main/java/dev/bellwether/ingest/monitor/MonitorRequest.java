@@ -1,38 +1,45 @@
 package dev.bellwether.ingest.monitor;
 
+import dev.bellwether.contracts.monitor.Competitor;
 import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.ingest.query.Query;
+import dev.bellwether.ingest.query.QuerySyntaxException;
 import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.StorableText;
 import java.util.List;
 
-/** A monitor as a client asks for it. */
+/**
+ * A monitor as a client asks for it: by a query, or by keywords.
+ *
+ * @param active null means true
+ */
 public record MonitorRequest(
     String name,
+    String query,
     List<String> keywords,
     List<String> excluded,
     String brand,
     List<String> aliases,
-    List<String> adAccounts) {
+    List<Competitor> competitors,
+    List<String> adAccounts,
+    Boolean active) {
 
-  private static final int MAX_KEYWORDS = 200;
+  private static final int MAX_ENTRIES = 200;
   private static final int MAX_LENGTH = 200;
 
   /**
-   * @throws ProblemException 400 naming the field when there is no name, no keyword, a keyword
-   *     without a word, or too much of anything
+   * @throws ProblemException 400 naming the field when there is no name, neither or both of query
+   *     and keywords, a query that does not read, a keyword without a word, or too much of anything
    */
   Monitor toMonitor(String workspace, String id, int version) {
     if (name == null || name.isBlank()) {
       throw ProblemException.badRequest("name", "name is missing; give the monitor one.");
     }
     checkLength("name", name);
-    if (keywords == null || keywords.isEmpty()) {
-      throw ProblemException.badRequest("keywords", "keywords is empty; give at least one.");
-    }
-    checkKeywords("keywords", keywords);
-    checkKeywords("excluded", excluded);
+    String asked = query == null ? queryOfKeywords() : givenQuery();
     checkTexts("aliases", aliases);
     checkTexts("adAccounts", adAccounts);
+    checkCompetitors();
     if (brand != null) {
       checkLength("brand", brand);
     }
@@ -42,20 +49,70 @@ public record MonitorRequest(
         id,
         version,
         name.strip(),
-        null,
+        asked,
         keywords,
         excluded,
         brand,
         aliases,
-        List.of(),
+        competitors,
         adAccounts,
-        true);
+        active == null || active);
+  }
+
+  private String givenQuery() {
+    if (keywords != null && !keywords.isEmpty()) {
+      throw ProblemException.badRequest(
+          "keywords", "keywords and query are both given; give one of them.");
+    }
+    if (excluded != null && !excluded.isEmpty()) {
+      throw ProblemException.badRequest(
+          "excluded", "excluded goes with keywords; in the query write NOT before the word.");
+    }
+    checkStorable("query", query);
+    try {
+      return Query.parse(query).text();
+    } catch (QuerySyntaxException e) {
+      throw ProblemException.badRequest("query", "query: " + e.describe());
+    }
+  }
+
+  private String queryOfKeywords() {
+    if (keywords == null || keywords.isEmpty()) {
+      throw ProblemException.badRequest(
+          "keywords", "keywords is empty; give at least one, or a query.");
+    }
+    checkKeywords("keywords", keywords);
+    checkKeywords("excluded", excluded);
+    try {
+      List<String> without = excluded == null ? List.of() : excluded;
+      return Query.parse(Query.anyOf(keywords, without).text()).text();
+    } catch (QuerySyntaxException e) {
+      throw ProblemException.badRequest(
+          "keywords",
+          "keywords and excluded are too much for one monitor; make several of it. As a query: "
+              + e.getMessage());
+    }
+  }
+
+  private void checkCompetitors() {
+    if (competitors == null) {
+      return;
+    }
+    checkCount("competitors", competitors);
+    for (Competitor competitor : competitors) {
+      if (competitor == null || competitor.name() == null || competitor.name().isBlank()) {
+        throw ProblemException.badRequest(
+            "competitors", "competitors holds one without a name; give it one.");
+      }
+      checkLength("competitors", competitor.name());
+      checkTexts("competitors", competitor.aliases());
+    }
   }
 
   private static void checkKeywords(String field, List<String> keywords) {
     checkTexts(field, keywords);
     for (String keyword : keywords == null ? List.<String>of() : keywords) {
-      if (!MonitorMatcher.isKeyword(keyword)) {
+      if (!Query.isKeyword(keyword)) {
         throw ProblemException.badRequest(
             field, "\"" + keyword + "\" holds no letter or digit, so it could never match.");
       }
@@ -66,11 +123,7 @@ public record MonitorRequest(
     if (texts == null) {
       return;
     }
-    if (texts.size() > MAX_KEYWORDS) {
-      throw ProblemException.badRequest(
-          field,
-          field + " has " + texts.size() + " entries; at most " + MAX_KEYWORDS + " are taken.");
-    }
+    checkCount(field, texts);
     for (String text : texts) {
       if (text == null || text.isBlank()) {
         throw ProblemException.badRequest(field, field + " holds an empty entry; remove it.");
@@ -79,11 +132,23 @@ public record MonitorRequest(
     }
   }
 
+  private static void checkCount(String field, List<?> entries) {
+    if (entries.size() > MAX_ENTRIES) {
+      throw ProblemException.badRequest(
+          field,
+          field + " has " + entries.size() + " entries; at most " + MAX_ENTRIES + " are taken.");
+    }
+  }
+
   private static void checkLength(String field, String text) {
     if (text.length() > MAX_LENGTH) {
       throw ProblemException.badRequest(
           field, field + " holds an entry of over " + MAX_LENGTH + " characters; shorten it.");
     }
+    checkStorable(field, text);
+  }
+
+  private static void checkStorable(String field, String text) {
     StorableText.flaw(text)
         .ifPresent(
             flaw -> {

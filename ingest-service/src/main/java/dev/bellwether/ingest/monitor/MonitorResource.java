@@ -4,28 +4,35 @@ import dev.bellwether.contracts.monitor.Monitor;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
+import dev.bellwether.kit.request.PageLimit;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Monitors: what a team watches. A new one matches posts from then on. */
 @Path("/v1/monitors")
 @RunOnVirtualThread
 public class MonitorResource {
 
-  /** Every monitor of the workspace, oldest first. */
-  public record MonitorList(List<Monitor> monitors) {}
+  private static final int MAX_LIMIT = 1_000;
 
   private final WorkspaceTransaction transactions;
   private final MonitorStore store;
@@ -45,10 +52,29 @@ public class MonitorResource {
 
   @GET
   @RolesAllowed(Scopes.MONITORS_READ)
-  public MonitorList list() {
+  @Operation(
+      summary = "List monitors, oldest first",
+      description = "Follow next (also in the Link header) for the following page.")
+  public Response list(
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
+          @RestQuery
+          @DefaultValue("500")
+          String limit,
+      @RestQuery String cursor,
+      @Context UriInfo uri) {
     String workspace = caller.workspace();
-    return transactions.inWorkspace(
-        workspace, connection -> new MonitorList(store.all(connection, workspace)));
+    int most = PageLimit.parse(limit, MAX_LIMIT);
+    MonitorCursor after = cursor == null ? null : MonitorCursor.decode(cursor);
+    MonitorPage page =
+        transactions.inWorkspace(
+            workspace, connection -> store.page(connection, workspace, most, after));
+    Response.ResponseBuilder answer = Response.ok(page);
+    if (page.next() != null) {
+      URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+      // Path and query only: the address a client knows is the gateway's
+      answer.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+    }
+    return answer.build();
   }
 
   @GET

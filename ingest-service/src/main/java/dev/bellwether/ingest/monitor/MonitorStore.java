@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Monitors in PostgreSQL, on the connection of a workspace's transaction. */
@@ -22,12 +24,65 @@ public class MonitorStore {
     this.json = json;
   }
 
-  /** Every monitor of the workspace, oldest first. */
-  List<Monitor> all(Connection connection, String workspace) throws SQLException {
+  /** Monitors of the workspace, oldest first, and where to go on. */
+  MonitorPage page(Connection connection, String workspace, int limit, MonitorCursor after)
+      throws SQLException {
     try (var select =
         connection.prepareStatement(
-            "select definition from monitor where workspace = ? order by created_at, id")) {
+            """
+            select definition, id, created.micros
+            from monitor,
+              lateral (select (extract(epoch from created_at) * 1000000)::bigint as micros) created
+            where workspace = ? and (created.micros, id) > (?, ?)
+            order by created.micros, id
+            limit ?
+            """)) {
       select.setString(1, workspace);
+      select.setLong(2, after == null ? Long.MIN_VALUE : after.createdMicros());
+      select.setString(3, after == null ? "" : after.id());
+      select.setInt(4, limit + 1);
+      var monitors = new ArrayList<Monitor>();
+      MonitorCursor last = null;
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          if (monitors.size() == limit) {
+            return new MonitorPage(monitors, last.encode());
+          }
+          monitors.add(monitor(rows));
+          last = new MonitorCursor(rows.getLong("micros"), rows.getString("id"));
+        }
+      }
+      return new MonitorPage(monitors, null);
+    }
+  }
+
+  /** The version of every monitor by its id, oldest first. */
+  Map<String, Integer> versions(Connection connection, String workspace) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select id, version from monitor where workspace = ? order by created_at, id")) {
+      select.setString(1, workspace);
+      var versions = new LinkedHashMap<String, Integer>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          versions.put(rows.getString(1), rows.getInt(2));
+        }
+      }
+      return versions;
+    }
+  }
+
+  /** Those of the monitors that exist, in no order. */
+  List<Monitor> byIds(Connection connection, String workspace, List<String> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    try (var select =
+        connection.prepareStatement(
+            "select definition from monitor where workspace = ? and id = any (?)")) {
+      select.setString(1, workspace);
+      select.setArray(2, connection.createArrayOf("text", ids.toArray()));
       return read(select);
     }
   }
@@ -113,11 +168,17 @@ public class MonitorStore {
     var monitors = new ArrayList<Monitor>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        monitors.add(json.readValue(rows.getString("definition"), Monitor.class));
+        monitors.add(monitor(rows));
       }
+    }
+    return monitors;
+  }
+
+  private Monitor monitor(ResultSet row) throws SQLException {
+    try {
+      return json.readValue(row.getString("definition"), Monitor.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored monitor does not read", e);
     }
-    return monitors;
   }
 }

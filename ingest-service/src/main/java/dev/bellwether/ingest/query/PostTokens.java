@@ -230,6 +230,6 @@ final class PostTokens {
             || (c >= 0x31F0 && c <= 0x31FF)
             || c == '々'
             || Character.isIdeographic(c))
-        && (Character.isLetterOrDigit(c) || isMark(c));
+        && Character.isLetterOrDigit(c);
   }
 }
