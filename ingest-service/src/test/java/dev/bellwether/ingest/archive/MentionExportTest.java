@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.bellwether.ingest.IngestClient;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** However much a search finds, it is streamed whole, or the connection breaks. */
@@ -212,6 +214,11 @@ class MentionExportTest {
       }
       clients.forEach(HttpClient::shutdownNow);
     }
+    // who goes away makes room
+    Awaitility.await()
+        .atMost(IngestClient.PATIENCE)
+        .untilAsserted(
+            () -> as("crowd").get("/v1/mentions/export?format=csv&q=none").then().statusCode(200));
   }
 
   @Test
