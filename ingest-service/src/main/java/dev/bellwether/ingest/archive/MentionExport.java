@@ -113,8 +113,10 @@ public class MentionExport {
       sink.end();
     } catch (IOException | RuntimeException e) {
       LOG.warnf("an export broke off: %s", e.getClass().getSimpleName());
-      request.connection().close();
-      // No answer can be made of it any more; only the framework must not end the one under way
+      // Waited for: the framework ends the answer as soon as it is told, and the end would look
+      // like
+      // that of a whole one
+      request.connection().close().toCompletionStage().toCompletableFuture().join();
       throw new WebApplicationException(e, Response.Status.INTERNAL_SERVER_ERROR);
     } finally {
       free.release();

@@ -51,7 +51,9 @@ final class Selection {
       all.add(Condition.of("m.flags @> ?::text[]", (Object) filter.tags().toArray(String[]::new)));
     }
     if (!filter.notTags().isEmpty()) {
-      all.add(Condition.of("not m.flags && ?::text[]", (Object) filter.notTags().toArray(String[]::new)));
+      all.add(
+          Condition.of(
+              "not m.flags && ?::text[]", (Object) filter.notTags().toArray(String[]::new)));
     }
     add(all, "m.created_at >= ?", filter.from() == null ? null : Timestamp.from(filter.from()));
     add(all, "m.created_at < ?", filter.to() == null ? null : Timestamp.from(filter.to()));
