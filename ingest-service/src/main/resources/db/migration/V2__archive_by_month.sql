@@ -50,8 +50,8 @@ create table engagement_history (
   workspace    text        not null,
   mention_id   text        not null,
   created_at   timestamptz not null,  -- the mention's, for the month
-  revision     int         not null,  -- that brought them
-  observed_at  timestamptz not null,  -- when that was
+  revision     int         not null,  -- the last that had them
+  observed_at  timestamptz not null,  -- when they were first seen
   likes        bigint      not null,
   reposts      bigint      not null,
   replies      bigint      not null,

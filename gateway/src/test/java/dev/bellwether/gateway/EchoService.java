@@ -3,8 +3,10 @@ package dev.bellwether.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EchoService {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  public static final int CHUNK = 65_536;
+  public static final int LARGE_CHUNKS = 1_024;
 
   private final String name;
   private final HttpServer server;
@@ -109,6 +114,8 @@ public final class EchoService {
       case "created" -> created(exchange);
       case "unchanged" -> exchange.sendResponseHeaders(304, -1);
       case "half" -> half(exchange);
+      case "cut" -> cut(exchange);
+      case "large" -> large(exchange);
       case "listen" -> listen(exchange);
       default -> echo(exchange);
     }
@@ -134,6 +141,30 @@ public final class EchoService {
     exchange.sendResponseHeaders(200, 1000);
     exchange.getResponseBody().write(new byte[10]);
     exchange.getResponseBody().flush();
+  }
+
+  /** Chunks without the one that says they are all. */
+  private static void cut(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream chunks = exchange.getResponseBody();
+    chunks.write(new byte[10]);
+    chunks.flush();
+    exchange.setStreams(
+        null,
+        new FilterOutputStream(chunks) {
+          @Override
+          public void close() throws IOException {
+            throw new IOException("cut");
+          }
+        });
+  }
+
+  /** 64 MB in chunks. */
+  private static void large(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    for (int i = 0; i < LARGE_CHUNKS; i++) {
+      exchange.getResponseBody().write(new byte[CHUNK]);
+    }
   }
 
   private void listen(HttpExchange exchange) throws IOException {

@@ -162,4 +162,89 @@ class ArchiveTest {
               StandardCharsets.UTF_8));
     }
   }
+
+  @Test
+  void filtersHoldTogetherAndAuthorsAreFoundThoughOnlyTheirPseudonymsAreKept() {
+    String reply =
+        """
+        {"id":"2","platform":"mastodon","text":"kettle?","createdAt":"2026-10-02T10:00:00Z","language":"de",
+         "author":"@Joe","followers":900,"inReplyTo":"mastodon:1"}
+        """;
+    as("filters").body("[" + post("1", "a kettle") + "," + reply + "]").post("/v1/mentions");
+    awaitCount("filters", "", 2);
+    for (String filter :
+        List.of(
+            "kind=reply",
+            "minFollowers=900",
+            "platform=Mastodon",
+            "language=DE",
+            "to=2026-11-01T00:00:00Z",
+            "q=author:JOE",
+            "q=author:@joe AND kettle",
+            "q=followers:>100",
+            "flag=-spam&kind=reply")) {
+      as("filters")
+          .get("/v1/mentions?" + filter)
+          .then()
+          .statusCode(200)
+          .body("mentions.id", equalTo(List.of("mastodon:2")));
+      awaitCount("filters", "?" + filter, 1);
+    }
+    String author = as("filters").get("/v1/mentions/x:1").path("author.pseudonym");
+    awaitCount("filters", "?author=" + author, 1);
+    awaitCount("filters", "?flag=spam", 0);
+    awaitCount("filters", "?q=author:nobody", 0);
+    awaitCount("filters", "?cluster=none", 0);
+  }
+
+  @Test
+  void whatDoesNotReadIsNamedRatherThanPassedOver() {
+    as("named")
+        .get("/v1/mentions?q=kettle AND (red")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("q"))
+        .body("detail", containsString("column 12"));
+    for (String query : List.of("lang=de", "flag=spammy", "minFollowers=many", "label=sad")) {
+      for (String path : List.of("", "/count", "/export")) {
+        as("named")
+            .get(
+                "/v1/mentions" + path + "?" + query + (path.equals("/export") ? "&format=csv" : ""))
+            .then()
+            .statusCode(400)
+            .body("field", equalTo(query.split("=")[0]));
+      }
+    }
+    as("named")
+        .get("/v1/mentions?platform=x&platform=y")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("platform"));
+  }
+
+  @Test
+  void whatIsFoundIsExportedInEitherFormat() {
+    as("exports")
+        .body("[" + post("1", "=1+1 kettle") + "," + post("2", "teapot") + "]")
+        .post("/v1/mentions");
+    awaitCount("exports", "", 2);
+    as("exports")
+        .get("/v1/mentions/export?format=csv&q=kettle")
+        .then()
+        .statusCode(200)
+        .contentType("text/csv")
+        .body(containsString(",'=1+1 kettle,"));
+    as("exports")
+        .get("/v1/mentions/export?format=ndjson&q=kettle&end=true")
+        .then()
+        .statusCode(200)
+        .contentType("application/x-ndjson")
+        .body(containsString("\"text\":\"=1+1 kettle\""))
+        .body(containsString("{\"end\":true,\"rows\":1}"));
+    as("exports")
+        .get("/v1/mentions/x:1/engagement")
+        .then()
+        .statusCode(200)
+        .body("figures", hasSize(1));
+  }
 }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.gateway.EchoService;
 import dev.bellwether.gateway.RawHttp;
 import dev.bellwether.gateway.Suite;
 import dev.bellwether.gateway.upstream.Upstream;
@@ -250,6 +251,24 @@ class PassageTest {
     String answer = RawHttp.exchange(gateway, head("GET", "/v1/trends?act=half") + "\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     assertTrue(answer.substring(answer.indexOf("\r\n\r\n") + 4).length() < 1000);
+  }
+
+  @Test
+  void aStreamThatBreaksOffHasNoEnd() throws Exception {
+    String answer = RawHttp.exchange(gateway, head("GET", "/v1/mentions/export?act=cut") + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+    assertTrue(answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked"), answer);
+    assertFalse(answer.endsWith("0\r\n\r\n"), "the last chunk would say that it was all");
+  }
+
+  @Test
+  void aStreamLargerThanAnyLimitPassesWhole() throws Exception {
+    try (var http = new RawHttp(gateway)) {
+      http.send(head("GET", "/v1/mentions/export?act=large") + "Connection: close\r\n\r\n");
+      http.readUntil("\r\n\r\n");
+      long bytes = http.readToEnd().chars().filter(c -> c == 0).count();
+      assertEquals((long) EchoService.CHUNK * EchoService.LARGE_CHUNKS, bytes);
+    }
   }
 
   @Test

@@ -18,7 +18,7 @@ public record EngagementHistory(String id, List<Figures> figures) {
    * Counts as they were from a time on, until the next.
    *
    * @param observedAt when Bellwether first saw them
-   * @param revision of the mention that brought them
+   * @param revision the last of the mention that had them
    */
   public record Figures(
       Instant observedAt, int revision, long likes, long reposts, long replies, long views) {}

@@ -30,7 +30,7 @@ record MentionChange(
   /**
    * Engagement from a time on.
    *
-   * @param revision the one that brought it
+   * @param revision the last that had it
    */
   record Figures(int revision, Instant since, Engagement engagement) {}
 
@@ -78,12 +78,11 @@ record MentionChange(
       } else if (next.mention().revision() > revision) {
         latest = next.mention();
         revision = latest.revision();
-        if (figures == null || !figures.engagement().equals(latest.engagement())) {
-          if (figures != null) {
-            past.add(figures);
-          }
-          figures = new Figures(revision, next.at(), latest.engagement());
+        boolean same = figures != null && figures.engagement().equals(latest.engagement());
+        if (figures != null && !same) {
+          past.add(figures);
         }
+        figures = new Figures(revision, same ? figures.since() : next.at(), latest.engagement());
       }
     }
     return new MentionChange(

@@ -107,14 +107,17 @@ public class MentionExport {
             case CSV -> MentionSink.csv(out, form.mark());
             case NDJSON -> MentionSink.ndjson(out, json, form.end());
           };
-      // The head goes at once: a gateway waits for it, and the first match may be far
+      // A table's head goes at once: a gateway waits for it, and the first match may be far
       out.flush();
       search.forEach(workspace, filter, mention -> add(sink, mention));
       sink.end();
     } catch (IOException | RuntimeException e) {
       LOG.warnf("an export broke off: %s", e.getClass().getSimpleName());
-      request.connection().close();
-      throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+      // Waited for: the framework ends the answer as soon as it is told, and the end would look
+      // like
+      // that of a whole one
+      request.connection().close().toCompletionStage().toCompletableFuture().join();
+      throw new WebApplicationException(e, Response.Status.INTERNAL_SERVER_ERROR);
     } finally {
       free.release();
     }

@@ -60,7 +60,9 @@ final class Narrowing {
       case Prefilter.HasFollowers(long least, long most) ->
           columns("m.followers between ? and ?", least, most);
       case Prefilter.IsBy(String account) ->
-          columns("m.author = any(?)", (Object) pseudonymsOf.apply(account).toArray(String[]::new));
+          columns(
+              "m.author = any(?::text[])",
+              (Object) pseudonymsOf.apply(account).toArray(String[]::new));
       case Prefilter.AllOf(List<Prefilter> parts) -> allOf(parts.stream().map(this::part).toList());
       case Prefilter.AnyOf(List<Prefilter> parts) -> anyOf(parts.stream().map(this::part).toList());
     };

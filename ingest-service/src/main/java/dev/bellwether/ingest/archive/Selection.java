@@ -48,10 +48,12 @@ final class Selection {
     add(all, "m.author = ?", filter.author());
     add(all, "m.followers >= ?", filter.leastFollowers());
     if (!filter.tags().isEmpty()) {
-      all.add(Condition.of("m.flags @> ?", (Object) filter.tags().toArray(String[]::new)));
+      all.add(Condition.of("m.flags @> ?::text[]", (Object) filter.tags().toArray(String[]::new)));
     }
     if (!filter.notTags().isEmpty()) {
-      all.add(Condition.of("not m.flags && ?", (Object) filter.notTags().toArray(String[]::new)));
+      all.add(
+          Condition.of(
+              "not m.flags && ?::text[]", (Object) filter.notTags().toArray(String[]::new)));
     }
     add(all, "m.created_at >= ?", filter.from() == null ? null : Timestamp.from(filter.from()));
     add(all, "m.created_at < ?", filter.to() == null ? null : Timestamp.from(filter.to()));

@@ -52,7 +52,7 @@ class MentionChangeTest {
             revision(4, LIKED));
     assertEquals(4, change.latest().revision());
     assertEquals(NOVEMBER.plusSeconds(3), change.figuresSince());
-    assertEquals(List.of(new Figures(1, NOVEMBER.plusSeconds(1), Engagement.NONE)), change.past());
+    assertEquals(List.of(new Figures(2, NOVEMBER.plusSeconds(1), Engagement.NONE)), change.past());
   }
 
   @Test
