@@ -44,6 +44,8 @@ class DoorTest {
     "/v1/sentiment,sentiment",
     "/v1/sentiment/summary,sentiment",
     "/v1/trends,trend",
+    "/v1/erasures,ingest",
+    "/v1/authors/export,ingest",
     "/v1/budget-plans,optimizer",
     "/v1/budget-plans/p1,optimizer",
     "/v1/response-curves,optimizer"

@@ -25,7 +25,21 @@ public class Digests {
 
   /** Of the account, one for each key. */
   Set<String> pseudonyms(String workspace, String platform, String account) {
-    return Set.of(pseudonyms.of(workspace, platform, account));
+    return all(workspace, platform, account);
+  }
+
+  /** As {@link #ofMention}, one for each key under which it may have been written. */
+  Set<String> allOfMention(String workspace, String id) {
+    return all(workspace, MENTION, hex(id));
+  }
+
+  /** As {@link #ofAuthor}, one for each key under which it may have been written. */
+  Set<String> allOfAuthor(String workspace, String platform, String account) {
+    return all(workspace, AUTHOR, platform + ":" + plain(account));
+  }
+
+  private Set<String> all(String workspace, String kind, String name) {
+    return Set.of(pseudonyms.of(workspace, kind, name));
   }
 
   String keyId() {

@@ -33,9 +33,9 @@ public class ErasedIdentities {
     }
     Map<String, Set<String>> byDigest = new HashMap<>();
     for (Post post : posts) {
-      add(byDigest, digests.ofMention(workspace, post.id()), post.id());
+      add(byDigest, digests.allOfMention(workspace, post.id()), post.id());
       if (post.author() != null) {
-        add(byDigest, digests.ofAuthor(workspace, post.platform(), post.author()), post.id());
+        add(byDigest, digests.allOfAuthor(workspace, post.platform(), post.author()), post.id());
       }
     }
     var barred = new HashSet<String>();
@@ -45,8 +45,10 @@ public class ErasedIdentities {
     return barred;
   }
 
-  private static void add(Map<String, Set<String>> byDigest, String digest, String id) {
-    byDigest.computeIfAbsent(digest, unknown -> new HashSet<>()).add(id);
+  private static void add(
+      Map<String, Set<String>> byDigest, Collection<String> digests, String id) {
+    digests.forEach(
+        digest -> byDigest.computeIfAbsent(digest, unknown -> new HashSet<>()).add(id));
   }
 
   private static boolean any(Connection connection, String workspace) throws SQLException {

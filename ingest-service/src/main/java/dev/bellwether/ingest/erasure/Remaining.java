@@ -13,6 +13,7 @@ public class Remaining implements Remains {
     return List.of(
         "a keyed digest of each post's id, so that it cannot be imported again; the key is kept apart",
         "this receipt: when and how many, without whose",
-        "on Kafka's disks what the nulls supersede, until it is compacted: 24 h after the next record of its partition");
+        "on Kafka's disks what the nulls supersede, until it is compacted: 24 h after the next record of its partition",
+        "the nulls themselves, whose keys are the posts' ids, for 7 days more");
   }
 }

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Lets a broker do in seconds what it does within a day: compact, and forget removals. */
@@ -38,7 +37,7 @@ record ForcedCompaction(String bootstrapServers) {
         }
       }
       changes.put(
-          new ConfigResource(Type.BROKER, ""), set(Map.of("log.cleaner.backoff.ms", "300")));
+          new ConfigResource(ConfigResource.Type.BROKER, ""), set(Map.of("log.cleaner.backoff.ms", "300")));
       admin.incrementalAlterConfigs(changes).all().get();
     }
   }
@@ -48,7 +47,7 @@ record ForcedCompaction(String bootstrapServers) {
     return admin
         .describeConfigs(
             admin.listTopics().names().get().stream()
-                .map(name -> new ConfigResource(Type.TOPIC, name))
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList())
         .all()
         .get();

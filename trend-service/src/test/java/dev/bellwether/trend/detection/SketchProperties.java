@@ -41,6 +41,14 @@ class SketchProperties {
     assertEquals(all, sketch(things));
   }
 
+  @Property
+  void whatIsTakenOutOfASketchThatIsNotFullWasNeverThere(
+      @ForAll @Size(max = 60) List<@IntRange(max = 2_000) Integer> things) {
+    var one = Fingerprint.of("one of its own");
+
+    assertEquals(sketch(things), sketch(things).with(one).without(one));
+  }
+
   @Example
   void manyThingsAreCountedRoughly() {
     double distinct =

@@ -2,6 +2,7 @@ package dev.bellwether.trend.topology;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,85 @@ class TrendTopologyTest {
         play(apart, quietWithStormAs(other));
         assertEquals(Map.of(), trends(apart));
       }
+    }
+  }
+
+  @Test
+  void anErasedPostLeavesTrendsSamplesAndTheWordsOnlyItSaid() {
+    var last = Mentions.START.plus(Duration.ofDays(3));
+    var mentions = new ArrayList<>(Mentions.withAStorm());
+    var own = Mentions.mention("x:own", last, "a", "coffee zebrapudding", List.of());
+    mentions.add(own);
+    mentions.add(Mentions.mention("x:other", last.plusSeconds(9), "b", "coffee", List.of()));
+    play(mentions);
+    var trend = trends().values().iterator().next();
+    var sample = trend.sampleMentions().getFirst();
+    assertTrue(words().contains("zebrapudding") && words().contains("coffee"), words()::toString);
+
+    play(List.of(as(own, 2, Cause.ERASED, Flags.NONE)));
+    var sampled = mentions.stream().filter(m -> m.id().equals(sample)).findFirst().orElseThrow();
+    play(List.of(as(sampled, 2, Cause.ERASED, Flags.NONE)));
+
+    var cleaned = trends().values().iterator().next();
+    assertEquals(
+        trend.sampleMentions().subList(1, trend.sampleMentions().size()),
+        cleaned.sampleMentions());
+    assertEquals(trend.terms(), cleaned.terms());
+    assertFalse(words().contains("zebrapudding"), words()::toString);
+    assertTrue(words().contains("coffee"), words()::toString);
+  }
+
+  @Test
+  void anErasedPostThatWaitsForItsBucketIsNeverCounted() {
+    var start = Mentions.START;
+    for (int i = 0; i < 4; i++) {
+      pipe(Mentions.mention("x:" + i, start.plusSeconds(i), "a" + i, "coffee", List.of()));
+    }
+    var own = Mentions.mention("x:own", start.plusSeconds(9), "a", "zebrapudding", List.of());
+    pipe(own);
+    KeyValueStore<String, CountedPost> open = driver.getKeyValueStore(CountingProcessor.POSTS);
+    assertTrue(ids(open).contains("x:own"), () -> ids(open).toString());
+
+    pipe(as(own, 2, Cause.ERASED, Flags.NONE));
+    assertFalse(ids(open).contains("x:own"), () -> ids(open).toString());
+    IntStream.range(0, 8).forEach(second -> driver.advanceWallClockTime(Duration.ofSeconds(1)));
+    assertFalse(words().contains("zebrapudding"), words()::toString);
+    assertTrue(words().contains("coffee"), words()::toString);
+  }
+
+  @Test
+  void theWordsOfAMonitorThatHasFallenSilentAreForgotten() {
+    play(Mentions.withAStorm());
+    assertFalse(words().isEmpty());
+    driver.advanceWallClockTime(Duration.ofHours(2));
+    assertEquals(List.of(), words());
+  }
+
+  /** All that is kept of what posts said. */
+  private List<String> words() {
+    KeyValueStore<String, BucketCounts> buckets =
+        driver.getKeyValueStore(DetectingProcessor.BUCKETS);
+    var words = new ArrayList<String>();
+    try (var all = buckets.all()) {
+      all.forEachRemaining(bucket -> words.addAll(bucket.value.terms().keySet()));
+    }
+    return words;
+  }
+
+  private static List<String> ids(KeyValueStore<String, CountedPost> posts) {
+    var ids = new ArrayList<String>();
+    try (var all = posts.all()) {
+      all.forEachRemaining(post -> ids.add(post.value.id()));
+    }
+    return ids;
+  }
+
+  private void pipe(Mention mention) {
+    try {
+      mentions(driver)
+          .pipeInput(RecordKey.of("w", mention.id()).encode(), JSON.writeValueAsBytes(mention));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
