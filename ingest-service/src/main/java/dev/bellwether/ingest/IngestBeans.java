@@ -1,6 +1,7 @@
 package dev.bellwether.ingest;
 
 import dev.bellwether.ingest.language.LanguageIdentifier;
+import dev.bellwether.ingest.language.NgramLanguageIdentifier;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.privacy.Pseudonyms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,12 @@ public class IngestBeans {
   @Singleton
   Pseudonyms pseudonyms(@ConfigProperty(name = "bellwether.pseudonym-key") String key) {
     return new Pseudonyms(Base64.getDecoder().decode(key));
+  }
+
+  @Produces
+  @Singleton
+  LanguageIdentifier languages() {
+    return NgramLanguageIdentifier.load();
   }
 
   @Produces
