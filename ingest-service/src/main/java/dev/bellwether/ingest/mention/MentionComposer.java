@@ -9,7 +9,9 @@ import dev.bellwether.ingest.hygiene.SpamScore;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.privacy.Pseudonyms;
+import dev.bellwether.ingest.privacy.redaction.Redactor;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes a mention of a post: all that ingest concludes from a post is concluded here. */
 public final class MentionComposer {
@@ -17,9 +19,12 @@ public final class MentionComposer {
   private final LanguageIdentifier languages;
   private final Pseudonyms pseudonyms;
 
-  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
+  private final Redactor redactor;
+
+  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms, Redactor redactor) {
     this.languages = languages;
     this.pseudonyms = pseudonyms;
+    this.redactor = redactor;
   }
 
   /**
@@ -27,7 +32,9 @@ public final class MentionComposer {
    * @param monitors the workspace's monitors as they now are
    */
   public Mention compose(
-      String workspace, Post post, int revision, MonitorMatcher monitors, Instant observedAt) {
+      String workspace, Post sent, int revision, MonitorMatcher monitors, Instant observedAt) {
+    RedactedPost redacted = RedactedPost.of(sent, redactor);
+    Post post = redacted.post();
     PostEntities entities = PostEntities.in(post.text());
     return new Mention(
         Mention.SCHEMA_VERSION,
@@ -39,7 +46,9 @@ public final class MentionComposer {
         post.url(),
         post.inReplyTo() == null ? "post" : "reply",
         post.text(),
-        post.language() != null ? post.language() : languages.identify(entities.prose()),
+        post.language() != null
+            ? post.language()
+            : languages.identify(redacted.spoken(entities.prose())),
         post.createdAt(),
         observedAt,
         author(workspace, post),
@@ -49,16 +58,18 @@ public final class MentionComposer {
         entities.links(),
         post.inReplyTo(),
         monitors.match(post.text()),
-        Flags.ofSpam(SpamScore.of(post.text(), entities)));
+        flags(SpamScore.of(post.text(), entities), redacted.kinds()));
+  }
+
+  private static Flags flags(double spam, List<String> redacted) {
+    return new Flags(spam, null, List.of(), null, null, redacted, null);
   }
 
   private Author author(String workspace, Post post) {
-    if (post.author() == null) {
-      return Author.UNKNOWN;
-    }
-    return new Author(
-        pseudonyms.of(workspace, post.platform(), post.author()),
-        pseudonyms.keyId(),
-        post.followers());
+    String pseudonym =
+        post.author() == null ? null : pseudonyms.of(workspace, post.platform(), post.author());
+    return pseudonym == null
+        ? Author.UNKNOWN
+        : new Author(pseudonym, pseudonyms.keyId(), post.followers());
   }
 }
