@@ -114,7 +114,7 @@ final class AddressFinder implements Finder {
           // via Giuseppe Garibaldi, 3
           Rule.of(
               List.of("via ", "viale ", "piazza ", "corso ", "vicolo ", "largo "),
-              "(?<![\\p{L}\\p{N}])(?:[Vv]iale?|[Pp]iazza(?:le)?|[Cc]orso|[Vv]icolo|[Ll]argo)\\s(?!iPhone|Twitter|Facebook|YouTube|CNN|Yahoo|Google|Instagram)(?:(?:di|del|della|dei|degli|delle|da|dal)\\s)?\\p{Lu}\\p{Ll}[\\p{L}.'’-]*(?:\\s(?:e\\s)?\\p{Lu}\\p{Ll}+){0,3},?\\s(?:n\\.?\\s?)?\\d{1,3}(?:/?[a-zA-Z](?!\\p{L}))?"
+              "(?<![\\p{L}\\p{N}])(?:[Vv]ia(?:le)?|[Pp]iazza(?:le)?|[Cc]orso|[Vv]icolo|[Ll]argo)\\s(?!iPhone|Twitter|Facebook|YouTube|CNN|Yahoo|Google|Instagram)(?:(?:di|del|della|dei|degli|delle|da|dal)\\s)?\\p{Lu}\\p{Ll}[\\p{L}.'’-]*(?:\\s(?:e\\s)?\\p{Lu}\\p{Ll}+){0,3},?\\s(?:n\\.?\\s?)?\\d{1,3}(?:/?[a-zA-Z](?!\\p{L}))?"
                   + END),
           // calle de Alcalá, 25; av. Corrientes 1234; carrera 7 # 45-10
           Rule.of(

@@ -34,7 +34,8 @@ final class CardFinder implements Finder {
             new CreditCardRange("2200", "2204", 16, 19), // Mir
             new CreditCardRange("50", null, SHORTEST, LONGEST), // Maestro
             new CreditCardRange("56", "58", SHORTEST, LONGEST), // Maestro
-            new CreditCardRange("639", null, SHORTEST, LONGEST), // Maestro
+            new CreditCardRange("6304", null, SHORTEST, LONGEST), // Maestro
+            new CreditCardRange("6390", null, SHORTEST, LONGEST), // Maestro
             new CreditCardRange("67", null, SHORTEST, LONGEST), // Maestro
           });
 
@@ -54,6 +55,9 @@ final class CardFinder implements Finder {
   }
 
   private int lastOfCard(NumberRun run, int first) {
+    if (run.before(first) == '+') {
+      return -1; // a phone number
+    }
     for (int last = first; last < run.groups(); last++) {
       int digits = run.digits(first, last);
       if (digits > LONGEST || run.groups() > 1 && run.length(last) < LEAST_GROUP) {

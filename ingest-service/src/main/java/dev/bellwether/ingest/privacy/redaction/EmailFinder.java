@@ -255,11 +255,11 @@ final class EmailFinder implements Finder {
     while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
       end--;
     }
-    int dot = text.lastIndexOf(".", end - 1);
-    if (dot <= start || end - dot < 3) {
-      return -1;
+    if (isIpV4(text, start, end)) {
+      return end;
     }
-    return isTopLevel(text, dot + 1, end) || isIpV4(text, start, end) ? end : -1;
+    int dot = text.lastIndexOf(".", end - 1);
+    return dot > start && end - dot >= 3 && isTopLevel(text, dot + 1, end) ? end : -1;
   }
 
   private static boolean isDomain(char c) {

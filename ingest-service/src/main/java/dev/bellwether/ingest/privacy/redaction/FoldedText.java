@@ -59,7 +59,7 @@ record FoldedText(String text, int[] origins) {
             case 0xFE0F, 0x20E3 -> LEFT_OUT; // a digit on a keycap
             case 0xAD -> LEFT_OUT;
             case 0x2212 -> '-';
-            case 0xB7, 0x2024, 0x2027, 0x3002, 0xFF61 -> '.';
+            case 0xB7, 0x2024, 0x2027 -> '.';
             case 0xFE6B -> '@';
             default -> c;
           };

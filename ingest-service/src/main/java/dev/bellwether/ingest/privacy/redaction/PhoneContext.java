@@ -17,7 +17,7 @@ final class PhoneContext {
 
   private static final Pattern COUNTER_BEFORE =
       Pattern.compile(
-          "(?:\\b(?:(?:case|order|ticket|tracking|flight|account|serial) (?:number|no|nr)|id|ids|case|order|ticket|tracking|isbn|issn|asin|sku|invoice|ref|reference|serial|code|model|build|version|no|lat|lon|long|usd|eur|gbp|rs|inr|bestellnummer|pedido|commande|ordine)\\b[ .:#=-]{0,3}|[$€£¥₹#]\\s?)$",
+          "(?:\\b(?:(?:case|order|ticket|tracking|flight|account|serial) (?:number|no|nr)|id|ids|case|order|ticket|tracking|isbn|issn|asin|sku|invoice|ref|reference|serial|code|model|build|version|no|lat|lon|long|usd|eur|gbp|rs|inr|bestellnummer|pedido|commande|ordine)\\b[ .:#=-]{0,3}|[$€£¥₹#]\\s?|\\d\\.\\d{1,8}, ?)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTER_AFTER =
       Pattern.compile(

@@ -1,5 +1,7 @@
 package dev.bellwether.ingest.privacy.redaction;
 
+import org.apache.commons.validator.routines.checkdigit.ISBNCheckDigit;
+
 /** Whether digits are grouped as those of a phone number are, and not as a date's or a sum's. */
 final class PhoneShape {
 
@@ -13,13 +15,16 @@ final class PhoneShape {
     return run.digits(from, to) <= MOST_DIGITS
         && !touchesDate(run, from, to)
         && !areYears(run, from, to)
-        && !(to == from + 2 && run.groups() == 3 && run.digits(from, to) <= 6);
+        && !(to == from + 2 && run.groups() == 3 && run.between(from).equals("/"));
   }
 
   /** Without such a word. */
   static boolean isLikely(NumberRun run, int from, int to) {
     int digits = run.digits(from, to);
-    if (digits > MOST_DIGITS || to - from >= MOST_GROUPS || touchesDate(run, from, to)) {
+    if (digits > MOST_DIGITS
+        || to - from >= MOST_GROUPS
+        || isBook(run)
+        || touchesDate(run, from, to)) {
       return false;
     }
     return from == to
@@ -30,6 +35,14 @@ final class PhoneShape {
             && !isSum(run, from, to)
             && !isCount(run, from, to)
             && areGroups(run, from, to);
+  }
+
+  /** ISBN-13 (ISO 2108) with hyphens. */
+  private static boolean isBook(NumberRun run) {
+    int last = run.groups() - 1;
+    String digits = run.digits(0, last) == 13 ? run.digitsOf(0, last) : "";
+    return (digits.startsWith("978") || digits.startsWith("979"))
+        && ISBNCheckDigit.ISBN13_CHECK_DIGIT.isValid(digits);
   }
 
   private static boolean isPlain(NumberRun run, int group) {
@@ -172,9 +185,7 @@ final class PhoneShape {
         ? uniform
             && to - from >= 3
             && (single == 0 || single == 1 && run.length(from) == 1)
-            && (run.between(from).equals(run.between(to - 1))
-                || run.between(from + 1).equals(run.between(to - 1))
-                || bracket)
+            && (run.between(from + 1).equals(run.between(to - 1)) || bracket)
         : single <= singlesAllowed && (uniform || to - from <= 4);
   }
 }
