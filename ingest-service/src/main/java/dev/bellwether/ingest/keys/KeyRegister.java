@@ -54,8 +54,11 @@ public class KeyRegister {
   private void register(Connection connection) throws SQLException {
     try (var insert =
         connection.prepareStatement(
-            "insert into pseudonym_key (key_id, first_used) values (?, now()) on conflict do nothing")) {
-      insert.setString(1, pseudonyms.keyId());
+            """
+            insert into pseudonym_key (key_id, first_used)
+            select id, now() from unnest(?) as live (id) on conflict do nothing
+            """)) {
+      insert.setArray(1, connection.createArrayOf("text", pseudonyms.keyIds().toArray()));
       insert.executeUpdate();
     }
     try (var delete =
