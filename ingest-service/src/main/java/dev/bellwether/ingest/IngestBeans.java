@@ -2,14 +2,15 @@ package dev.bellwether.ingest;
 
 import dev.bellwether.ingest.archive.AuthorPseudonyms;
 import dev.bellwether.ingest.language.LanguageIdentifier;
+import dev.bellwether.ingest.language.NgramLanguageIdentifier;
 import dev.bellwether.ingest.mention.MentionComposer;
+import dev.bellwether.ingest.privacy.PseudonymKeys;
 import dev.bellwether.ingest.privacy.Pseudonyms;
+import dev.bellwether.ingest.privacy.redaction.Redactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Joins the pure parts, which know nothing of Quarkus, to the service. */
@@ -24,19 +25,31 @@ public class IngestBeans {
 
   @Produces
   @Singleton
-  Pseudonyms pseudonyms(@ConfigProperty(name = "bellwether.pseudonym-key") String key) {
-    return new Pseudonyms(Base64.getDecoder().decode(key));
+  PseudonymKeys pseudonymKeys(@ConfigProperty(name = "bellwether.pseudonym-key") String keys) {
+    return PseudonymKeys.parse(keys);
+  }
+
+  @Produces
+  @Singleton
+  Pseudonyms pseudonyms(PseudonymKeys keys) {
+    return new Pseudonyms(keys.live());
+  }
+
+  @Produces
+  @Singleton
+  LanguageIdentifier languages() {
+    return NgramLanguageIdentifier.load();
   }
 
   @Produces
   @Singleton
   MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
-    return new MentionComposer(languages, pseudonyms);
+    return new MentionComposer(languages, pseudonyms, new Redactor());
   }
 
   @Produces
   @Singleton
   AuthorPseudonyms authorPseudonyms(Pseudonyms pseudonyms) {
-    return (workspace, platform, account) -> Set.of(pseudonyms.of(workspace, platform, account));
+    return pseudonyms::all;
   }
 }

@@ -8,6 +8,7 @@ import dev.bellwether.local.ingest.IngestCommand;
 import dev.bellwether.local.replay.ReplayCommand;
 import dev.bellwether.local.suite.DownCommand;
 import dev.bellwether.local.suite.LogsCommand;
+import dev.bellwether.local.suite.RotateKeyCommand;
 import dev.bellwether.local.suite.StatusCommand;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.UpCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      RotateKeyCommand.class,
       IngestCommand.class,
       DemoCommand.class,
       ReplayCommand.class,

@@ -12,7 +12,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -130,14 +129,14 @@ final class ClassCode {
     }
   }
 
-  /** Names of the constants of the enum {@code owner} (with slashes) that the code uses. */
-  Set<String> constantsOf(String owner) {
+  /** The strings that the code has as constants. */
+  Set<String> strings() {
     return code.methods.stream()
         .flatMap(method -> StreamSupport.stream(method.instructions.spliterator(), false))
-        .filter(FieldInsnNode.class::isInstance)
-        .map(FieldInsnNode.class::cast)
-        .filter(field -> field.owner.equals(owner))
-        .map(field -> field.name)
+        .filter(LdcInsnNode.class::isInstance)
+        .map(instruction -> ((LdcInsnNode) instruction).cst)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
         .collect(Collectors.toSet());
   }
 

@@ -50,20 +50,28 @@ class NativeImageTest {
 
   @ParameterizedTest
   @MethodSource("services")
-  void theModelsOfEveryLanguageThatLinguaTellsApartAreInTheImage(Service service)
-      throws IOException {
+  void theNgramsOfEveryLanguageToldApartByLettersAreInTheImage(Service service) throws IOException {
     try (var loader = service.classLoader()) {
-      // a language that its script gives away, such as Japanese, has no trigrams
-      var models =
-          LinguaModels.askedFor(service.own()).stream()
-              .filter(path -> loader.getResource(path) != null)
-              .toList();
+      var models = LinguaModels.askedFor(service.own());
       assertEquals(
           service.name().equals("ingest-service"),
           !models.isEmpty(),
           "only ingest decides languages");
       assertNothing(
           new Check(service.nativeConfig(), service.own(), loader).resourcesOf("Lingua", models));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void thePhoneNumbersOfEveryRegionAreInTheImage(Service service) throws IOException {
+    try (var loader = service.classLoader()) {
+      var regions = service.libraryFiles("com/google/i18n/phonenumbers/data/");
+      assertEquals(
+          service.name().equals("ingest-service"), regions.size() > 200, "only ingest redacts");
+      assertNothing(
+          new Check(service.nativeConfig(), service.own(), loader)
+              .resourcesOf("libphonenumber", regions));
     }
   }
 

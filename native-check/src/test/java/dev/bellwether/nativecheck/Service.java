@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,20 @@ record Service(String name, Path target) {
       urls.add(url(library));
     }
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+
+  /** Paths of the files in its libraries that begin so. */
+  List<String> libraryFiles(String prefix) throws IOException {
+    var paths = new ArrayList<String>();
+    for (Path library : libraries()) {
+      try (var jar = new JarFile(library.toFile())) {
+        jar.stream()
+            .map(JarEntry::getName)
+            .filter(name -> name.startsWith(prefix) && !name.endsWith("/"))
+            .forEach(paths::add);
+      }
+    }
+    return paths;
   }
 
   private Path runner() throws IOException {

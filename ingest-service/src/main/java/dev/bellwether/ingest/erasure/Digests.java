@@ -39,7 +39,7 @@ public class Digests {
   }
 
   private Set<String> all(String workspace, String kind, String name) {
-    return Set.of(pseudonyms.of(workspace, kind, name));
+    return pseudonyms.all(workspace, kind, name);
   }
 
   String keyId() {

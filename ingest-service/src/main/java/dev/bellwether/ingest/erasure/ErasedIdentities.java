@@ -47,8 +47,7 @@ public class ErasedIdentities {
 
   private static void add(
       Map<String, Set<String>> byDigest, Collection<String> digests, String id) {
-    digests.forEach(
-        digest -> byDigest.computeIfAbsent(digest, unknown -> new HashSet<>()).add(id));
+    digests.forEach(digest -> byDigest.computeIfAbsent(digest, unknown -> new HashSet<>()).add(id));
   }
 
   private static boolean any(Connection connection, String workspace) throws SQLException {

@@ -9,9 +9,11 @@ import dev.bellwether.ingest.hygiene.SpamScore;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.privacy.Pseudonyms;
+import dev.bellwether.ingest.privacy.redaction.Redactor;
 import dev.bellwether.ingest.query.Searchable;
 import dev.bellwether.ingest.query.Searchable.Facts;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes a mention of a post: all that ingest concludes from a post is concluded here. */
 public final class MentionComposer {
@@ -19,9 +21,12 @@ public final class MentionComposer {
   private final LanguageIdentifier languages;
   private final Pseudonyms pseudonyms;
 
-  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
+  private final Redactor redactor;
+
+  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms, Redactor redactor) {
     this.languages = languages;
     this.pseudonyms = pseudonyms;
+    this.redactor = redactor;
   }
 
   /**
@@ -29,10 +34,14 @@ public final class MentionComposer {
    * @param monitors the workspace's monitors as they now are
    */
   public Mention compose(
-      String workspace, Post post, int revision, MonitorMatcher monitors, Instant observedAt) {
+      String workspace, Post sent, int revision, MonitorMatcher monitors, Instant observedAt) {
+    RedactedPost redacted = RedactedPost.of(sent, redactor);
+    Post post = redacted.post();
     PostEntities entities = PostEntities.in(post.text());
     String language =
-        post.language() != null ? post.language() : languages.identify(entities.prose());
+        post.language() != null
+            ? post.language()
+            : languages.identify(redacted.spoken(entities.prose()));
     String kind = post.inReplyTo() == null ? "post" : "reply";
     return new Mention(
         Mention.SCHEMA_VERSION,
@@ -54,10 +63,14 @@ public final class MentionComposer {
         entities.links(),
         post.inReplyTo(),
         monitors.match(searchable(post, entities, language, kind)),
-        Flags.ofSpam(SpamScore.of(post.text(), entities)));
+        flags(SpamScore.of(post.text(), entities), redacted.kinds()));
   }
 
-  /** The post as it came: what monitors ask for may be taken out of the text that is kept. */
+  private static Flags flags(double spam, List<String> redacted) {
+    return new Flags(spam, null, List.of(), null, null, redacted, null);
+  }
+
+  /** The post as it is kept, so that the archive, asked the same, answers the same. */
   private static Searchable searchable(
       Post post, PostEntities entities, String language, String kind) {
     return Searchable.of(
@@ -72,12 +85,10 @@ public final class MentionComposer {
   }
 
   private Author author(String workspace, Post post) {
-    if (post.author() == null) {
-      return Author.UNKNOWN;
-    }
-    return new Author(
-        pseudonyms.of(workspace, post.platform(), post.author()),
-        pseudonyms.keyId(),
-        post.followers());
+    String pseudonym =
+        post.author() == null ? null : pseudonyms.of(workspace, post.platform(), post.author());
+    return pseudonym == null
+        ? Author.UNKNOWN
+        : new Author(pseudonym, pseudonyms.keyId(), post.followers());
   }
 }

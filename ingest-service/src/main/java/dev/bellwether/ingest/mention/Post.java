@@ -73,6 +73,22 @@ public record Post(
     return platform + ":" + nativeId(row, platform);
   }
 
+  /** The same post with what redaction left of text and link. */
+  Post withText(String redactedText, String redactedUrl) {
+    return new Post(
+        platform,
+        nativeId,
+        redactedText,
+        createdAt,
+        redactedUrl,
+        language,
+        author,
+        followers,
+        engagement,
+        inReplyTo,
+        editedAt);
+  }
+
   private static String platform(RowFields row) {
     String platform = row.text("platform", 32).toLowerCase(Locale.ROOT);
     if (!PLATFORM.matcher(platform).matches()) {
@@ -96,7 +112,7 @@ public record Post(
       return null;
     }
     String language = tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    if (!LANGUAGE.matcher(language).matches()) {
+    if (!LANGUAGE.matcher(language).matches() || !LanguageCodes.isKnown(language)) {
       throw RowFields.invalid("language", "language must be an ISO 639-1 code such as en");
     }
     return language;

@@ -24,7 +24,8 @@ import java.util.Set;
  * @param format of this file and of the folder around it; {@link #FORMAT} at most
  * @param ports by part; chosen at the first start
  * @param apiKey of the workspace {@code default}; begins with {@code bw_}
- * @param pseudonymKey Base64; with it ingest makes pseudonyms of authors
+ * @param pseudonymKey one or more, as {@link PseudonymKeyRing} reads them; with the newest ingest
+ *     makes pseudonyms of authors
  * @param external broker and database the folder was made with
  */
 public record SuiteState(
@@ -80,6 +81,15 @@ public record SuiteState(
       throw new SuiteException("cannot write " + dataDir.state() + ": " + e.getMessage(), e);
     }
     return next;
+  }
+
+  /** Other keys for pseudonyms, from the next start on. */
+  void keepPseudonymKey(DataDir dataDir, String keys) {
+    try {
+      new SuiteState(format, ports, apiKey, keys, external).write(dataDir);
+    } catch (IOException e) {
+      throw new SuiteException("cannot write " + dataDir.state() + ": " + e.getMessage(), e);
+    }
   }
 
   private void write(DataDir dataDir) throws IOException {
@@ -158,7 +168,7 @@ public record SuiteState(
         FORMAT,
         Map.of(),
         "bw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random()),
-        Base64.getEncoder().encodeToString(random()),
+        PseudonymKeyRing.newKey(),
         ExternalBackends.NONE);
   }
 

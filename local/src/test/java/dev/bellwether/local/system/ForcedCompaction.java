@@ -37,7 +37,8 @@ record ForcedCompaction(String bootstrapServers) {
         }
       }
       changes.put(
-          new ConfigResource(ConfigResource.Type.BROKER, ""), set(Map.of("log.cleaner.backoff.ms", "300")));
+          new ConfigResource(ConfigResource.Type.BROKER, ""),
+          set(Map.of("log.cleaner.backoff.ms", "300")));
       admin.incrementalAlterConfigs(changes).all().get();
     }
   }

@@ -143,8 +143,7 @@ class TrendTopologyTest {
 
     var cleaned = trends().values().iterator().next();
     assertEquals(
-        trend.sampleMentions().subList(1, trend.sampleMentions().size()),
-        cleaned.sampleMentions());
+        trend.sampleMentions().subList(1, trend.sampleMentions().size()), cleaned.sampleMentions());
     assertEquals(trend.terms(), cleaned.terms());
     assertFalse(words().contains("zebrapudding"), words()::toString);
     assertTrue(words().contains("coffee"), words()::toString);
