@@ -68,7 +68,14 @@ public class ArchiveWriter implements ErasedFrom {
             connection -> {
               lock(connection, events);
               var rows = new MentionRows(connection, workspace, json);
-              Map<String, List<StoredMention>> stored = rows.load(events.keySet());
+              Map<String, List<StoredMention>> stored =
+                  rows.load(
+                      events.keySet(),
+                      events.values().stream()
+                          .flatMap(List::stream)
+                          .filter(event -> !event.isTombstone())
+                          .map(Event::value)
+                          .toList());
               var found = new ArrayList<MentionChange>(events.size());
               events.forEach(
                   (id, own) ->

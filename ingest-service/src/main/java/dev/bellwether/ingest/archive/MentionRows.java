@@ -14,10 +14,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of mentions and of their past figures, inside one transaction of one workspace. */
 final class MentionRows {
@@ -29,6 +32,12 @@ final class MentionRows {
         (mention #>> '{engagement,views}')::bigint
       from archived_mention where workspace = ? and mention_id = any(?)
       """;
+
+  /** So that only the months of the batch are looked at. */
+  private static final String WITHIN = " and created_at between ? and ?";
+
+  private static final String EDITED =
+      "select mention_id from mention_identity where workspace = ? and mention_id = any(?) and revision > 1";
 
   private static final String UPSERT =
       """
@@ -73,28 +82,71 @@ final class MentionRows {
     this.json = json;
   }
 
-  /** What is stored of these, by id. */
-  Map<String, List<StoredMention>> load(Collection<String> ids) throws SQLException {
+  /**
+   * What is stored of these, by id. Nearly always it is of the very time that the mention now
+   * claims, or there is nothing; other months are looked at only for mentions that have been
+   * edited, which may have changed their time.
+   *
+   * @param mentions as the events of a batch have them
+   */
+  Map<String, List<StoredMention>> load(Collection<String> ids, Collection<Mention> mentions)
+      throws SQLException {
     var stored = new HashMap<String, List<StoredMention>>();
-    try (var select = connection.prepareStatement(LOAD)) {
+    if (mentions.isEmpty()) {
+      return stored;
+    }
+    var times = mentions.stream().map(Mention::createdAt).map(MentionChange::stored).toList();
+    try (var select = connection.prepareStatement(LOAD + WITHIN)) {
+      select.setTimestamp(3, Timestamp.from(Collections.min(times)));
+      select.setTimestamp(4, Timestamp.from(Collections.max(times)));
+      load(select, ids, stored);
+    }
+    var elsewhere = new HashSet<String>(ids);
+    elsewhere.removeAll(stored.keySet());
+    elsewhere.retainAll(edited(elsewhere, mentions));
+    if (!elsewhere.isEmpty()) {
+      try (var select = connection.prepareStatement(LOAD)) {
+        load(select, elsewhere, stored);
+      }
+    }
+    return stored;
+  }
+
+  private Set<String> edited(Collection<String> ids, Collection<Mention> mentions)
+      throws SQLException {
+    var edited = new HashSet<String>();
+    mentions.stream().filter(m -> m.revision() > 1).forEach(m -> edited.add(m.id()));
+    try (var select = connection.prepareStatement(EDITED)) {
       select.setString(1, workspace);
       select.setArray(2, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          stored
-              .computeIfAbsent(rows.getString(1), id -> new ArrayList<>(1))
-              .add(
-                  new StoredMention(
-                      rows.getString(1),
-                      rows.getTimestamp(2).toInstant(),
-                      rows.getInt(3),
-                      new Engagement(
-                          rows.getLong(5), rows.getLong(6), rows.getLong(7), rows.getLong(8)),
-                      rows.getTimestamp(4).toInstant()));
+          edited.add(rows.getString(1));
         }
       }
     }
-    return stored;
+    return edited;
+  }
+
+  private void load(
+      PreparedStatement select, Collection<String> ids, Map<String, List<StoredMention>> stored)
+      throws SQLException {
+    select.setString(1, workspace);
+    select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        stored
+            .computeIfAbsent(rows.getString(1), id -> new ArrayList<>(1))
+            .add(
+                new StoredMention(
+                    rows.getString(1),
+                    rows.getTimestamp(2).toInstant(),
+                    rows.getInt(3),
+                    new Engagement(
+                        rows.getLong(5), rows.getLong(6), rows.getLong(7), rows.getLong(8)),
+                    rows.getTimestamp(4).toInstant()));
+      }
+    }
   }
 
   void apply(List<MentionChange> changes) throws SQLException {

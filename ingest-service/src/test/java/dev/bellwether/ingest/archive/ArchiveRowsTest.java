@@ -105,6 +105,16 @@ class ArchiveRowsTest {
         mention("moved", "x:1", 2, NOVEMBER, "second", new Engagement(1, 0, 0, 0), Flags.NONE);
     writer.writeMentions(List.of(event(first, NOVEMBER)));
     writer.writeMentions(List.of(event(second, NOVEMBER)));
+    // as capture keeps it of a mention that was edited
+    transactions.inWorkspace(
+        "moved",
+        connection -> {
+          try (var known =
+              connection.prepareStatement(
+                  "insert into mention_identity (workspace, mention_id, revision) values ('moved', 'x:1', 2)")) {
+            return known.executeUpdate();
+          }
+        });
     writer.writeMentions(List.of(event(first, NOVEMBER)));
     as("moved").get("/v1/mentions").then().body("mentions.text", contains("second"));
     as("moved").get("/v1/mentions/x:1/engagement").then().body("figures.likes", contains(0, 1));

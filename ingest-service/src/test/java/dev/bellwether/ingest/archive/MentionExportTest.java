@@ -168,8 +168,9 @@ class MentionExportTest {
 
   @Test
   void anExportThatFailsOnTheWayIsNeverTakenForTheWhole() throws Exception {
-    fill("broken", 20_000);
-    for (String format : List.of("csv", "ndjson", "csv", "ndjson", "csv", "ndjson")) {
+    // far more than sockets hold: it must be under way still when it is broken
+    fill("broken", 60_000);
+    for (String format : List.of("csv", "ndjson")) {
       try (var client = client()) {
         var answer = open(client, "broken", "format=" + format);
         assertEquals(200, answer.statusCode());
