@@ -19,7 +19,7 @@ final class Similarity {
   private static final int FEWEST_SHARED = 4;
   private static final int HEADLINE = 6;
   private static final double REMARKS = 1.4;
-  private static final int REMARKS_FROM = 2;
+  private static final int REMARKS_FROM = 3;
   private static final double BOTH_REMARK = 0.5;
   private static final int BOTH_REMARK_LESS = 2;
   private static final double PUT_IN = 0.4;

@@ -228,7 +228,7 @@ public final class WordScanner {
         letters |= WordList.letter(folded);
         length++;
         at = next;
-      } else if (isJoiner(c, next, first)) {
+      } else if (isJoiner(c, next, first) || c == '.' && isInitials(length, next)) {
         at = next;
       } else {
         break;
@@ -246,6 +246,15 @@ public final class WordScanner {
       return true;
     }
     return c == ',' && Character.isDigit(first) && isThousands(next);
+  }
+
+  /** U.S. is US: after one letter, another and a full stop. */
+  private boolean isInitials(int length, int next) {
+    boolean dotted = at >= 2 && text.charAt(at - 2) == '.';
+    return (length == 1 || dotted)
+        && next + 1 < text.length()
+        && Character.isLetter(text.charAt(next))
+        && text.charAt(next + 1) == '.';
   }
 
   private boolean isThousands(int from) {

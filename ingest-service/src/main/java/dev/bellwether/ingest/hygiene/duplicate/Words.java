@@ -24,7 +24,7 @@ public final class Words {
   private static final int IDENTITY = ~(TAG | BREAK);
   private static final int SLIP_IN_LONG_WORD = 2;
   private static final int LONG_WORD = 6;
-  private static final int SHORT_WORD = 4;
+  private static final int SHORT_WORD = 3;
 
   private final int[] words;
   private final int hash;
