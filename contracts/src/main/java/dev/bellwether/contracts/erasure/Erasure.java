@@ -14,7 +14,7 @@ import java.util.List;
  * @param schemaVersion {@link #SCHEMA_VERSION} when written
  * @param workspace whose it is; first part of the key
  * @param id of the erasure
- * @param scope {@code mention} or {@code author}
+ * @param scope "mention" or "author"
  * @param requestedAt when it was asked for
  * @param mentions how many mentions it erases; zero or more
  * @param through up to where {@code mentions} must have been read, a place a partition; partitions
