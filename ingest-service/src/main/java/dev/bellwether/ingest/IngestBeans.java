@@ -1,5 +1,6 @@
 package dev.bellwether.ingest;
 
+import dev.bellwether.ingest.hygiene.PostJudge;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.privacy.Pseudonyms;
@@ -28,7 +29,13 @@ public class IngestBeans {
 
   @Produces
   @Singleton
-  MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
-    return new MentionComposer(languages, pseudonyms);
+  PostJudge judge() {
+    return new PostJudge();
+  }
+
+  @Produces
+  @Singleton
+  MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms, PostJudge judge) {
+    return new MentionComposer(languages, pseudonyms, judge);
   }
 }

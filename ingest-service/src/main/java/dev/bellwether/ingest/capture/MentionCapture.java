@@ -1,11 +1,15 @@
 package dev.bellwether.ingest.capture;
 
+import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.ingest.capture.Decision.AlreadyTaken;
 import dev.bellwether.ingest.capture.Decision.Duplicate;
 import dev.bellwether.ingest.capture.Decision.Publish;
+import dev.bellwether.ingest.hygiene.duplicate.Placement;
+import dev.bellwether.ingest.hygiene.duplicate.Placements;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.mention.Post;
+import dev.bellwether.ingest.mention.Version;
 import dev.bellwether.ingest.monitor.CompiledMonitors;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.rows.BatchAnswer;
@@ -20,10 +24,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes posts. The identities are written in the transaction that waits for Kafka's
@@ -38,6 +44,7 @@ public class MentionCapture {
   private final CompiledMonitors monitors;
   private final MentionComposer composer;
   private final MentionPublisher publisher;
+  private final NearDuplicates duplicates;
   private final Clock clock;
 
   public MentionCapture(
@@ -45,11 +52,13 @@ public class MentionCapture {
       CompiledMonitors monitors,
       MentionComposer composer,
       MentionPublisher publisher,
+      NearDuplicates duplicates,
       Clock clock) {
     this.transactions = transactions;
     this.monitors = monitors;
     this.composer = composer;
     this.publisher = publisher;
+    this.duplicates = duplicates;
     this.clock = clock;
   }
 
@@ -73,7 +82,11 @@ public class MentionCapture {
         connection -> {
           MonitorMatcher matcher = monitors.of(connection, workspace);
           return take(
-              connection, new Batch(workspace, matcher, clock.instant()), rows, ids, requestKey);
+              connection,
+              new Batch(workspace, matcher, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+              rows,
+              ids,
+              requestKey);
         });
   }
 
@@ -85,7 +98,9 @@ public class MentionCapture {
       String requestKey)
       throws SQLException {
     Map<String, KnownRevision> known = MentionIdentities.lock(connection, batch.workspace, ids);
+    batch.placements = duplicates.open(connection, batch.workspace, batch.observedAt);
     List<RowAnswer> answers = answers(rows, known, requestKey, batch);
+    duplicates.save(connection, batch.workspace, batch.placements, batch.observedAt);
     MentionIdentities.remember(connection, batch.workspace, batch.published);
     publisher.publish(batch.mentions);
     return BatchAnswer.of(answers);
@@ -111,18 +126,31 @@ public class MentionCapture {
 
   private RowAnswer answer(
       Post post, RequestRow from, Map<String, KnownRevision> known, Batch batch) {
-    return switch (Decision.on(post, from, known.get(post.id()))) {
+    KnownRevision before = known.get(post.id());
+    return switch (Decision.on(post, from, before, batch.observedAt)) {
       case Duplicate() -> RowAnswer.duplicate(from.row(), post.id());
       case AlreadyTaken() -> RowAnswer.accepted(from.row(), post.id());
-      case Publish(int revision) -> {
-        var now = new KnownRevision(revision, post.editedAt(), from.key(), from.row());
-        known.put(post.id(), now);
-        batch.published.put(post.id(), now);
-        batch.mentions.add(
-            composer.compose(batch.workspace, post, revision, batch.matcher, batch.observedAt));
+      case Publish(Version version) -> {
+        known.put(post.id(), publish(post, from, version, before, batch));
         yield RowAnswer.accepted(from.row(), post.id());
       }
     };
+  }
+
+  private KnownRevision publish(
+      Post post, RequestRow from, Version version, KnownRevision before, Batch batch) {
+    // Figures change nothing of the text, and so nothing of its place
+    Optional<Placement> placement =
+        version.cause() == Cause.ENGAGEMENT
+            ? before.placement()
+            : batch.placements.place(post.id(), post.text());
+    Mention mention = composer.compose(batch.workspace, post, version, batch.matcher, placement);
+    KnownRevision now =
+        KnownRevision.next(
+            post, from, version, mention.author().pseudonym(), placement, before, batch.observedAt);
+    batch.published.put(post.id(), now);
+    batch.mentions.add(mention);
+    return now;
   }
 
   /** What one request adds. */
@@ -131,6 +159,7 @@ public class MentionCapture {
     private final String workspace;
     private final MonitorMatcher matcher;
     private final Instant observedAt;
+    private Placements placements;
     private final Map<String, KnownRevision> published = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
 

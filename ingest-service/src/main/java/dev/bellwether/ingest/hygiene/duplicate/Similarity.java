@@ -18,6 +18,7 @@ final class Similarity {
 
   private static final int FEWEST_SHARED = 4;
   private static final int HEADLINE = 6;
+  private static final int SLIPS = 2;
   private static final double REMARKS = 1.4;
   private static final int REMARKS_FROM = 3;
   private static final double BOTH_REMARK = 0.5;
@@ -54,11 +55,21 @@ final class Similarity {
     if (a.sameAs(b)) {
       return 1;
     }
+    if (a.mostInCommon(b) < fewestInCommon(a, b)) {
+      return 0;
+    }
     Alignment alignment = Alignment.of(a, b);
     var similarity = new Similarity(a, b);
     similarity.weigh(alignment);
     boolean same = alignment.headline() >= HEADLINE || similarity.isSameMessage();
     return same ? (double) alignment.shared() / Math.max(a.size(), b.size()) : 0;
+  }
+
+  /** What any two that are the same have in common, but for slips: spares most alignments. */
+  private static double fewestInCommon(Words a, Words b) {
+    int longer = Math.max(untagged(a, 0, a.size()), untagged(b, 0, b.size()));
+    double needed = (longer + REMARKS * REMARKS_FROM) / (1 + REMARKS) - SLIPS;
+    return Math.max(FEWEST_SHARED - SLIPS, Math.min(HEADLINE, needed));
   }
 
   static int untagged(Words words, int from, int to) {
@@ -94,9 +105,7 @@ final class Similarity {
       outsideA += mine.weight();
       outsideB += others.weight();
       otherFigures |=
-          mine.figures
-              && others.figures
-              && Math.max(mine.words, others.words) <= SHORT_GAP;
+          mine.figures && others.figures && Math.max(mine.words, others.words) <= SHORT_GAP;
       if (first && Math.max(mine.words, others.words) <= SHORT_BEGINNING) {
         exchanged += FIRST_EXCHANGED * Math.min(mine.words, others.words);
       }

@@ -22,13 +22,12 @@ final class TextIndex {
   private static final int BEGINNING_WORDS = 5;
 
   /** Per band, newest first; what is common to more texts than this says little of any. */
-  private static final int CANDIDATES = 12;
+  private static final int CANDIDATES = 6;
 
-  private static final int SMALLEST = 1_024;
   private static final int NONE = -1;
 
   private final int most;
-  private int capacity = SMALLEST;
+  private int capacity;
   private int[][] heads;
   private int[] previous;
   private Entry[] entries;
@@ -38,11 +37,12 @@ final class TextIndex {
   record Entry(Words words, long cluster, long mention) {}
 
   /**
-   * @param most texts to remember, a power of two
+   * @param first texts to make room for at first
+   * @param most texts to remember; both powers of two
    */
-  TextIndex(int most) {
+  TextIndex(int first, int most) {
     this.most = most;
-    this.capacity = Math.min(SMALLEST, most);
+    this.capacity = first;
     allocate();
   }
 

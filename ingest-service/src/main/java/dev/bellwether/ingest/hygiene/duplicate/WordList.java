@@ -70,7 +70,9 @@ final class WordList {
     int[] chosen = new int[Words.MAX];
     int count = 0;
     for (int i = 0; i + 1 < size && count < chosen.length; i++) {
-      int pair = (words[i] & ~(Words.TAG | Words.BREAK)) * 31 + (words[i + 1] & ~(Words.TAG | Words.BREAK));
+      int pair =
+          (words[i] & ~(Words.TAG | Words.BREAK)) * 31
+              + (words[i + 1] & ~(Words.TAG | Words.BREAK));
       if ((Words.mix(pair) & every) == 0) {
         chosen[count++] = words[i];
       }

@@ -20,8 +20,10 @@ public final class WordScanner {
   private int at;
   private boolean breakBefore;
   private boolean tagNext;
+
   /** How many words stood before the ellipsis that nothing but tags and links has followed. */
   private int cutAt = -1;
+
   private int characters;
 
   private WordScanner(String text) {

@@ -13,7 +13,9 @@ import java.util.Arrays;
  */
 public final class Words {
 
-  /** Most words that are kept; of a longer text a sample that does not depend on where it begins. */
+  /**
+   * Most words that are kept; of a longer text a sample that does not depend on where it begins.
+   */
   public static final int MAX = 64;
 
   static final int TAG = 1 << 31;
@@ -24,18 +26,38 @@ public final class Words {
   private static final int IDENTITY = ~(TAG | BREAK);
   private static final int SLIP_IN_LONG_WORD = 2;
   private static final int LONG_WORD = 6;
-  private static final int SHORT_WORD = 3;
+  private static final int SHORT_WORD = 4;
 
   private final int[] words;
   private final int hash;
 
+  /** A bit a word, of 128: how many bits two texts share bounds how many words they do. */
+  private final long lowBits;
+
+  private final long highBits;
+
   private Words(int[] words) {
     this.words = words;
     int h = words.length;
+    long low = 0;
+    long high = 0;
     for (int word : words) {
-      h = mix(h * 31 + (word & IDENTITY));
+      int mixed = mix(word & IDENTITY);
+      h = h * 31 + mixed;
+      if (mixed < 0) {
+        low |= 1L << mixed;
+      } else {
+        high |= 1L << mixed;
+      }
     }
-    this.hash = h;
+    this.hash = mix(h);
+    this.lowBits = low;
+    this.highBits = high;
+  }
+
+  /** At least as many as there are different words in common. */
+  int mostInCommon(Words other) {
+    return Long.bitCount(lowBits & other.lowBits) + Long.bitCount(highBits & other.highBits);
   }
 
   static Words of(int[] words) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The posts of CrisisLex T6 by id, in the order of their files; the set lies outside the project. */
+/**
+ * The posts of CrisisLex T6 by id, in the order of their files; the set lies outside the project.
+ */
 final class CrisisTweets {
 
   private static final Pattern ROW =

@@ -108,7 +108,7 @@ final class LabelledPairs {
     if (a.isEmpty() || b.isEmpty()) {
       return false;
     }
-    var index = new TextIndex(16);
+    var index = new TextIndex(16, 16);
     index.add(new TextIndex.Entry(a.get(), 1, 1));
     return index.find(b.get()).isPresent();
   }
@@ -127,14 +127,12 @@ final class LabelledPairs {
     for (Pair pair : pairs) {
       String half = pair.test() ? "test " : "tune ";
       for (String subset :
-          List.of(
-              half + "all", half + pair.set(), half + pair.set() + " " + pair.kind())) {
+          List.of(half + "all", half + pair.set(), half + pair.set() + " " + pair.kind())) {
         subsets.computeIfAbsent(subset, s -> new ArrayList<>()).add(pair);
       }
     }
     var report = new StringBuilder();
-    subsets.forEach(
-        (name, subset) -> report.append("%-36s %s%n".formatted(name, score(subset))));
+    subsets.forEach((name, subset) -> report.append("%-36s %s%n".formatted(name, score(subset))));
     return report.toString();
   }
 }
