@@ -1,9 +1,11 @@
 package dev.bellwether.ingest;
 
 import dev.bellwether.ingest.archive.AuthorPseudonyms;
+import dev.bellwether.ingest.hygiene.PostJudge;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.language.NgramLanguageIdentifier;
 import dev.bellwether.ingest.mention.MentionComposer;
+import dev.bellwether.ingest.mention.PostRedaction;
 import dev.bellwether.ingest.privacy.PseudonymKeys;
 import dev.bellwether.ingest.privacy.Pseudonyms;
 import dev.bellwether.ingest.privacy.redaction.Redactor;
@@ -43,13 +45,25 @@ public class IngestBeans {
 
   @Produces
   @Singleton
-  MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms) {
-    return new MentionComposer(languages, pseudonyms, new Redactor());
+  PostRedaction redaction() {
+    return new PostRedaction(new Redactor());
+  }
+
+  @Produces
+  @Singleton
+  PostJudge judge() {
+    return new PostJudge();
   }
 
   @Produces
   @Singleton
   AuthorPseudonyms authorPseudonyms(Pseudonyms pseudonyms) {
     return pseudonyms::all;
+  }
+
+  @Produces
+  @Singleton
+  MentionComposer composer(LanguageIdentifier languages, Pseudonyms pseudonyms, PostJudge judge) {
+    return new MentionComposer(languages, pseudonyms, judge);
   }
 }

@@ -1,12 +1,17 @@
 package dev.bellwether.ingest.capture;
 
+import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.ingest.capture.Decision.AlreadyTaken;
 import dev.bellwether.ingest.capture.Decision.Duplicate;
 import dev.bellwether.ingest.capture.Decision.Publish;
 import dev.bellwether.ingest.erasure.ErasedIdentities;
+import dev.bellwether.ingest.hygiene.duplicate.Placement;
+import dev.bellwether.ingest.hygiene.duplicate.Placements;
 import dev.bellwether.ingest.mention.MentionComposer;
 import dev.bellwether.ingest.mention.Post;
+import dev.bellwether.ingest.mention.PostRedaction;
+import dev.bellwether.ingest.mention.Version;
 import dev.bellwether.ingest.monitor.CompiledMonitors;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.rows.BatchAnswer;
@@ -21,11 +26,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,23 +46,29 @@ public class MentionCapture {
 
   private final WorkspaceTransaction transactions;
   private final CompiledMonitors monitors;
+  private final PostRedaction redaction;
   private final MentionComposer composer;
   private final MentionPublisher publisher;
   private final ErasedIdentities erased;
+  private final NearDuplicates duplicates;
   private final Clock clock;
 
   public MentionCapture(
       WorkspaceTransaction transactions,
       CompiledMonitors monitors,
+      PostRedaction redaction,
       MentionComposer composer,
       MentionPublisher publisher,
       ErasedIdentities erased,
+      NearDuplicates duplicates,
       Clock clock) {
-    this.erased = erased;
     this.transactions = transactions;
     this.monitors = monitors;
+    this.redaction = redaction;
     this.composer = composer;
     this.publisher = publisher;
+    this.erased = erased;
+    this.duplicates = duplicates;
     this.clock = clock;
   }
 
@@ -64,7 +77,8 @@ public class MentionCapture {
    *
    * @param requestKey the Idempotency-Key, or null
    */
-  public BatchAnswer take(String workspace, List<Checked<Post>> rows, String requestKey) {
+  public BatchAnswer take(String workspace, List<Checked<Post>> sent, String requestKey) {
+    List<Checked<Post>> rows = sent.stream().map(this::redacted).toList();
     List<String> ids = new ArrayList<>();
     for (Checked<Post> row : rows) {
       if (row instanceof Valid<Post>(Post post)) {
@@ -79,8 +93,16 @@ public class MentionCapture {
         connection -> {
           MonitorMatcher matcher = monitors.of(connection, workspace);
           return take(
-              connection, new Batch(workspace, matcher, clock.instant()), rows, ids, requestKey);
+              connection,
+              new Batch(workspace, matcher, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+              rows,
+              ids,
+              requestKey);
         });
+  }
+
+  private Checked<Post> redacted(Checked<Post> row) {
+    return row instanceof Valid<Post>(Post post) ? new Valid<>(redaction.of(post)) : row;
   }
 
   private BatchAnswer take(
@@ -93,11 +115,13 @@ public class MentionCapture {
     Map<String, KnownRevision> known = MentionIdentities.lock(connection, batch.workspace, ids);
     // After the lock: an erasure that began meanwhile is seen, or waits for what is taken here
     batch.barred.addAll(erased.barred(connection, batch.workspace, posts(rows)));
+    batch.placements = duplicates.open(connection, batch.workspace, batch.observedAt);
     List<RowAnswer> answers = answers(rows, known, requestKey, batch);
     if (!batch.barred.isEmpty()) {
       MentionIdentities.release(connection, batch.workspace, batch.barred);
     }
-    MentionIdentities.remember(connection, batch.workspace, batch.published, batch.authors());
+    duplicates.save(connection, batch.workspace, batch.placements, batch.observedAt);
+    MentionIdentities.remember(connection, batch.workspace, batch.published);
     publisher.publish(batch.mentions);
     return BatchAnswer.of(answers);
   }
@@ -135,18 +159,31 @@ public class MentionCapture {
     if (batch.barred.contains(post.id())) {
       return RowAnswer.barred(from.row(), "id", ErasedIdentities.REASON);
     }
-    return switch (Decision.on(post, from, known.get(post.id()))) {
+    KnownRevision before = known.get(post.id());
+    return switch (Decision.on(post, from, before, batch.observedAt)) {
       case Duplicate() -> RowAnswer.duplicate(from.row(), post.id());
       case AlreadyTaken() -> RowAnswer.accepted(from.row(), post.id());
-      case Publish(int revision) -> {
-        var now = new KnownRevision(revision, post.editedAt(), from.key(), from.row());
-        known.put(post.id(), now);
-        batch.published.put(post.id(), now);
-        batch.mentions.add(
-            composer.compose(batch.workspace, post, revision, batch.matcher, batch.observedAt));
+      case Publish(Version version) -> {
+        known.put(post.id(), publish(post, from, version, before, batch));
         yield RowAnswer.accepted(from.row(), post.id());
       }
     };
+  }
+
+  private KnownRevision publish(
+      Post post, RequestRow from, Version version, KnownRevision before, Batch batch) {
+    // Figures change nothing of the text, and so nothing of its place
+    Optional<Placement> placement =
+        version.cause() == Cause.ENGAGEMENT
+            ? before.placement()
+            : batch.placements.place(post.id(), post.text());
+    Mention mention = composer.compose(batch.workspace, post, version, batch.matcher, placement);
+    KnownRevision now =
+        KnownRevision.next(
+            post, from, version, mention.author().pseudonym(), placement, before, batch.observedAt);
+    batch.published.put(post.id(), now);
+    batch.mentions.add(mention);
+    return now;
   }
 
   /** What one request adds. */
@@ -155,6 +192,7 @@ public class MentionCapture {
     private final String workspace;
     private final MonitorMatcher matcher;
     private final Instant observedAt;
+    private Placements placements;
     private final Map<String, KnownRevision> published = new HashMap<>();
     private final Set<String> barred = new HashSet<>();
     private final List<Mention> mentions = new ArrayList<>();
@@ -163,16 +201,6 @@ public class MentionCapture {
       this.workspace = workspace;
       this.matcher = matcher;
       this.observedAt = observedAt;
-    }
-
-    private Map<String, String> authors() {
-      var authors = new HashMap<String, String>();
-      for (Mention mention : mentions) {
-        if (mention.author().pseudonym() != null) {
-          authors.put(mention.id(), mention.author().pseudonym());
-        }
-      }
-      return authors;
     }
   }
 }

@@ -1,94 +1,100 @@
 package dev.bellwether.ingest.mention;
 
 import dev.bellwether.contracts.mention.Author;
-import dev.bellwether.contracts.mention.Cause;
-import dev.bellwether.contracts.mention.Flags;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.ingest.hygiene.PostEntities;
-import dev.bellwether.ingest.hygiene.SpamScore;
+import dev.bellwether.ingest.hygiene.PostJudge;
+import dev.bellwether.ingest.hygiene.PostJudge.Evidence;
+import dev.bellwether.ingest.hygiene.duplicate.Placement;
 import dev.bellwether.ingest.language.LanguageIdentifier;
 import dev.bellwether.ingest.monitor.MonitorMatcher;
 import dev.bellwether.ingest.privacy.Pseudonyms;
-import dev.bellwether.ingest.privacy.redaction.Redactor;
 import dev.bellwether.ingest.query.Searchable;
 import dev.bellwether.ingest.query.Searchable.Facts;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** Makes a mention of a post: all that ingest concludes from a post is concluded here. */
 public final class MentionComposer {
 
   private final LanguageIdentifier languages;
   private final Pseudonyms pseudonyms;
+  private final PostJudge judge;
 
-  private final Redactor redactor;
-
-  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms, Redactor redactor) {
+  public MentionComposer(LanguageIdentifier languages, Pseudonyms pseudonyms, PostJudge judge) {
     this.languages = languages;
     this.pseudonyms = pseudonyms;
-    this.redactor = redactor;
+    this.judge = judge;
   }
 
   /**
-   * @param revision 1 for a post seen for the first time, else an edit
    * @param monitors the workspace's monitors as they now are
+   * @param placement among the near copies; empty where the text is too short to compare
    */
   public Mention compose(
-      String workspace, Post sent, int revision, MonitorMatcher monitors, Instant observedAt) {
-    RedactedPost redacted = RedactedPost.of(sent, redactor);
-    Post post = redacted.post();
+      String workspace,
+      Post post,
+      Version version,
+      MonitorMatcher monitors,
+      Optional<Placement> placement) {
     PostEntities entities = PostEntities.in(post.text());
+    Author author = author(workspace, post, version.figures());
     String language =
         post.language() != null
             ? post.language()
-            : languages.identify(redacted.spoken(entities.prose()));
-    String kind = post.inReplyTo() == null ? "post" : "reply";
+            : languages.identify(PostRedaction.spoken(post, entities.prose()));
     return new Mention(
         Mention.SCHEMA_VERSION,
         workspace,
         post.id(),
-        revision,
-        revision == 1 ? Cause.CAPTURED : Cause.EDITED,
+        version.revision(),
+        version.cause(),
         post.platform(),
         post.url(),
-        kind,
+        post.kind(),
         post.text(),
         language,
-        post.createdAt(),
-        observedAt,
-        author(workspace, post),
-        post.engagement(),
+        version.createdAt(),
+        version.observedAt(),
+        author,
+        version.figures().engagement(),
         entities.hashtags(),
         entities.accounts(),
         entities.links(),
         post.inReplyTo(),
-        monitors.match(searchable(post, entities, language, kind)),
-        flags(SpamScore.of(post.text(), entities), redacted.kinds()));
-  }
-
-  private static Flags flags(double spam, List<String> redacted) {
-    return new Flags(spam, null, List.of(), null, null, redacted, null);
+        monitors.match(searchable(post, entities, language, version.figures())),
+        judge.judge(
+            new Evidence(
+                workspace,
+                post.text(),
+                entities,
+                post.kind(),
+                author.pseudonym(),
+                placement.orElse(null),
+                version.createdAt(),
+                version.observedAt(),
+                version.revision() > 1,
+                post.redacted())));
   }
 
   /** The post as it is kept, so that the archive, asked the same, answers the same. */
   private static Searchable searchable(
-      Post post, PostEntities entities, String language, String kind) {
+      Post post, PostEntities entities, String language, Figures figures) {
     return Searchable.of(
         post.text(),
         new Facts(
             post.platform(),
             language,
-            kind,
-            post.followers(),
+            post.kind(),
+            figures.followers(),
             entities.links(),
             account -> post.author() != null && account.equals(Searchable.account(post.author()))));
   }
 
-  private Author author(String workspace, Post post) {
+  private Author author(String workspace, Post post, Figures figures) {
     String pseudonym =
         post.author() == null ? null : pseudonyms.of(workspace, post.platform(), post.author());
     return pseudonym == null
         ? Author.UNKNOWN
-        : new Author(pseudonym, pseudonyms.keyId(), post.followers());
+        : new Author(pseudonym, pseudonyms.keyId(), figures.followers());
   }
 }

@@ -2,8 +2,10 @@ package dev.bellwether.ingest.mention;
 
 import dev.bellwether.contracts.mention.Engagement;
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.ingest.hygiene.PostText;
 import dev.bellwether.ingest.rows.RowFields;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,7 +16,11 @@ import java.util.regex.Pattern;
  * @param language ISO 639-1 as the client says, or null
  * @param author the account's name as the platform shows it, or null; never leaves ingest in the
  *     clear
+ * @param text as it is kept ({@link PostText})
  * @param editedAt when this version was written, or null for the first
+ * @param engagementAt of when the figures are, or null for now
+ * @param kind what the client calls it, or what its form says it is
+ * @param redacted codes of what {@link PostRedaction} took out of text and link
  */
 public record Post(
     String platform,
@@ -24,13 +30,35 @@ public record Post(
     String url,
     String language,
     String author,
-    Long followers,
-    Engagement engagement,
+    Figures figures,
     String inReplyTo,
-    Instant editedAt) {
+    Instant editedAt,
+    Instant engagementAt,
+    String kind,
+    List<String> redacted) {
 
   private static final Pattern PLATFORM = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,31}");
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+  public Engagement engagement() {
+    return figures.engagement();
+  }
+
+  public Long followers() {
+    return figures.followers();
+  }
+
+  /** FNV-1a of 64 bits: whether the same words come again. */
+  public long textHash() {
+    long hash = FNV_OFFSET;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    }
+    return hash;
+  }
 
   /** Identity within a workspace. */
   public String id() {
@@ -45,22 +73,54 @@ public record Post(
    */
   public static Post from(RowFields row, Instant now) {
     String platform = platform(row);
+    String id = nativeId(row, platform);
+    String text = text(row);
+    String inReplyTo = row.optionalText("inReplyTo", 256);
     return new Post(
         platform,
-        nativeId(row, platform),
-        row.prose("text", Mention.MAX_TEXT),
+        id,
+        text,
         PostTime.read("createdAt", row.text("createdAt"), now),
         row.optionalText("url", 2_000),
         language(row),
         row.optionalText("author", 256),
-        row.count("followers", null),
-        new Engagement(
-            row.count("likes", 0L),
-            row.count("reposts", 0L),
-            row.count("replies", 0L),
-            row.count("views", 0L)),
-        row.optionalText("inReplyTo", 256),
-        optionalTime(row, "editedAt", now));
+        Figures.from(row),
+        inReplyTo,
+        optionalTime(row, "editedAt", now),
+        optionalTime(row, "engagementAt", now),
+        kind(row, text, inReplyTo),
+        List.of());
+  }
+
+  private static String text(RowFields row) {
+    String given = row.prose("text", Mention.MAX_TEXT);
+    PostText.flaw(given)
+        .ifPresent(
+            flaw -> {
+              throw RowFields.invalid("text", "text " + flaw);
+            });
+    String text = PostText.normalised(given);
+    if (text.isEmpty()) {
+      throw RowFields.invalid("text", "text holds no character that can be seen");
+    }
+    if (text.length() > Mention.MAX_TEXT) {
+      throw RowFields.invalid(
+          "text",
+          "text has more than " + Mention.MAX_TEXT + " characters in Unicode's NFC; shorten it");
+    }
+    return text;
+  }
+
+  private static String kind(RowFields row, String text, String inReplyTo) {
+    String kind = row.optionalText("kind", 32);
+    if (kind == null) {
+      return inReplyTo != null ? "reply" : text.startsWith("RT @") ? "repost" : "post";
+    }
+    if (!KIND.matcher(kind).matches()) {
+      throw RowFields.invalid(
+          "kind", "kind must be a short code in lower case such as post, reply, repost or quote");
+    }
+    return kind;
   }
 
   /**
@@ -74,19 +134,21 @@ public record Post(
   }
 
   /** The same post with what redaction left of text and link. */
-  Post withText(String redactedText, String redactedUrl) {
+  Post redacted(String textLeft, String urlLeft, List<String> kinds) {
     return new Post(
         platform,
         nativeId,
-        redactedText,
+        textLeft,
         createdAt,
-        redactedUrl,
+        urlLeft,
         language,
         author,
-        followers,
-        engagement,
+        figures,
         inReplyTo,
-        editedAt);
+        editedAt,
+        engagementAt,
+        kind,
+        kinds);
   }
 
   private static String platform(RowFields row) {

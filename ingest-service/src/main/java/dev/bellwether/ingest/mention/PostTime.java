@@ -12,6 +12,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -47,7 +48,8 @@ final class PostTime {
    * @throws InvalidRowException when it is no time, or lies before 1990 or too far ahead
    */
   static Instant read(String field, String text, Instant now) {
-    Instant time = parsed(field, text);
+    // Stores keep microseconds: a mention must not differ from what is remembered of it
+    Instant time = parsed(field, text).truncatedTo(ChronoUnit.MICROS);
     if (time.isBefore(EARLIEST) || time.isAfter(now.plus(MAX_AHEAD))) {
       throw RowFields.invalid(
           field, field + " must lie between 1990 and a day from now, not at " + time);

@@ -32,8 +32,9 @@ class PostEntitiesTest {
   void oneSignOfSpamDoesNotDecideAndTwoDo() {
     String one = "use my promo code";
     String two = one + " and DM me";
-    assertTrue(SpamScore.of(one, PostEntities.in(one)) < 0.5);
-    assertTrue(SpamScore.of(two, PostEntities.in(two)) >= 0.5);
-    assertEquals(0, SpamScore.of("what a lovely day", PostEntities.in("what a lovely day")));
+    assertTrue(SpamScore.of(one, PostEntities.in(one)).score() < 0.5);
+    assertTrue(SpamScore.of(two, PostEntities.in(two)).score() >= 0.5);
+    assertEquals(
+        0, SpamScore.of("what a lovely day", PostEntities.in("what a lovely day")).score());
   }
 }

@@ -24,7 +24,9 @@ public enum Kind {
           "replies",
           "views",
           "inReplyTo",
-          "editedAt"),
+          "editedAt",
+          "engagementAt",
+          "kind"),
       Set.of("followers", "likes", "reposts", "replies", "views"),
       List.of("id", "platform", "text", "createdAt")),
   ADS(

@@ -8,32 +8,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A post whose text and link no longer hold what redaction takes out. Nothing is concluded from the
- * post before: not its language, entities, monitors or fingerprint.
- *
- * @param kinds codes of what was taken out, such as {@code email}
+ * Takes out of a post's text and link what must not be kept. Nothing is concluded from the post
+ * before: not its language, entities, monitors or fingerprint.
  */
-record RedactedPost(Post post, List<String> kinds) {
+public record PostRedaction(Redactor redactor) {
 
-  static RedactedPost of(Post post, Redactor redactor) {
+  /** The post without it; {@link Post#redacted()} says what there was. */
+  public Post of(Post post) {
     Redacted text = redactor.redact(post.text());
     Redacted url = post.url() == null ? null : redactor.redact(post.url());
     boolean urlStays = url == null || url.kinds().isEmpty();
     if (text.kinds().isEmpty() && urlStays) {
-      return new RedactedPost(post, List.of());
+      return post;
     }
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     kinds.addAll(text.kinds());
     if (!urlStays) {
       kinds.addAll(url.kinds());
     }
-    return new RedactedPost(
-        post.withText(text.text(), urlStays ? post.url() : url.text()),
-        kinds.stream().map(Kind::code).toList());
+    List<String> codes = kinds.stream().map(Kind::code).toList();
+    return post.redacted(text.text(), urlStays ? post.url() : url.text(), codes);
   }
 
   /** What a language is told from: no placeholder is a word of any. */
-  String spoken(String prose) {
-    return kinds.isEmpty() ? prose : Redactor.withoutPlaceholders(prose);
+  static String spoken(Post post, String prose) {
+    return post.redacted().isEmpty() ? prose : Redactor.withoutPlaceholders(prose);
   }
 }
