@@ -12,5 +12,11 @@ import picocli.CommandLine.HelpCommand;
       "Each says what it did and can print its figures as JSON."
     },
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {IngestBench.class, HelpCommand.class})
+    subcommands = {
+      IngestBench.class,
+      DuplicatesBench.class,
+      RedactionBench.class,
+      LanguageBench.class,
+      HelpCommand.class
+    })
 public final class BenchCommand {}

@@ -51,12 +51,14 @@ public final class IngestBench implements Callable<Integer> {
       names = "--posts",
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Posts a measurement; as many before it warm up. Default: ${DEFAULT-VALUE}")
+      description =
+          "Posts a measurement; as many before it warm up, twice as many before the first. Default: ${DEFAULT-VALUE}")
   private int posts;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
+      converter = ExistingFolder.class,
       description = {
         "CrisisLex T6 (public repository sajao/CrisisLex, data/): real tweets.",
         "Default: posts of the demo's simulator."
@@ -83,7 +85,7 @@ public final class IngestBench implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     check();
     var err = spec.commandLine().getErr();
-    int needed = posts * (monitors.size() + 1);
+    int needed = posts * (2 * monitors.size() + 1);
     var source = data == null ? BenchPosts.simulated(needed) : BenchPosts.ofCrisisLex(data);
     var folder =
         BenchFolder.empty(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
@@ -107,7 +109,7 @@ public final class IngestBench implements Callable<Integer> {
           var round = new IngestRound(suite.gatewayUrl(), suite.apiKey(), source, err)) {
         for (int number : monitors.stream().sorted().distinct().toList()) {
           round.haveMonitors(number);
-          round.send(posts, "warming up");
+          round.send(figures.isEmpty() ? 2 * posts : posts, "warming up");
           figures.add(round.measure(service, posts));
         }
       }
