@@ -58,7 +58,7 @@ final class IngestRound implements AutoCloseable {
     var made = new ArrayList<Callable<Void>>();
     for (int i = monitors; i < number; i++) {
       var body = JSON.createObjectNode();
-      body.put("name", "bench " + i).put("query", queries.get(i)).put("backfill", false);
+      body.put("name", "bench " + i).put("query", queries.get(i));
       made.add(() -> makeMonitor(body));
     }
     all(made);
@@ -67,7 +67,7 @@ final class IngestRound implements AutoCloseable {
 
   private Void makeMonitor(ObjectNode body) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(gateway.resolve("/v1/monitors"))
+        HttpRequest.newBuilder(gateway.resolve("/v1/monitors?backfill=false"))
             .header("Authorization", "Bearer " + apiKey)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
