@@ -145,7 +145,7 @@ public record ExternalKafka(KafkaAddress address) {
         var found = settings.getValue().get().get(CLEANUP).value();
         var topic = resources.get(settings.getKey());
         var wanted = topic.config().get(CLEANUP);
-        if (!found.equals(wanted)) {
+        if (!topic.hasCleanup(found)) {
           throw new BackendException(
               "topic %s at %s has %s=%s and must have %s, or it would lose data: change it with kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%s"
                   .formatted(
@@ -156,7 +156,7 @@ public record ExternalKafka(KafkaAddress address) {
                       wanted,
                       topic.name(),
                       CLEANUP,
-                      wanted));
+                      TopicSpec.onCommandLine(wanted)));
         }
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof AuthorizationException)) {
