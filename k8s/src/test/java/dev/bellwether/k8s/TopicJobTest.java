@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +30,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,11 +100,16 @@ class TopicJobTest {
       assertEquals(0, updated.code(), updated::said);
       assertTrue(
           updated.said().contains("brought up to date: [mentions, mentions-dlq]"), updated::said);
-      for (var topic : Topics.ALL) {
-        topic
-            .config()
-            .forEach((name, wanted) -> assertEquals(wanted, setting(admin, topic.name(), name)));
-      }
+      // a broker tells of a change a moment after it has taken it
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                for (var topic : Topics.ALL) {
+                  for (var wanted : topic.config().entrySet()) {
+                    assertEquals(wanted.getValue(), setting(admin, topic.name(), wanted.getKey()));
+                  }
+                }
+              });
       var again = run(broker.bootstrapServers());
       assertFalse(again.said().contains("brought up to date"), again::said);
     }
@@ -164,13 +169,9 @@ class TopicJobTest {
         .get();
   }
 
-  private static String setting(Admin admin, String topic, String name) {
+  private static String setting(Admin admin, String topic, String name) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try {
-      return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 
   private static Map<String, Object> asAdmin(KafkaBroker broker) {

@@ -57,11 +57,11 @@ public final class TopicSetup {
       out.println("made: " + made);
       var changed = setup.bringUpToDate(Topics.ALL, err);
       if (!changed.isEmpty()) {
-        out.println("brought up to date: " + changed);
+        out.println("brought up to date: " + changed.keySet());
       }
       var otherwise =
           setup.differences(
-              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), err);
+              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), changed, err);
       otherwise.forEach(err::println);
       return otherwise.isEmpty() ? 0 : OTHERWISE;
     } catch (ExecutionException e) {
@@ -131,12 +131,12 @@ public final class TopicSetup {
    * lets the login.
    *
    * @param warnings hears, with the remedy, of topics that had to stay as they are
-   * @return the names of those changed
+   * @return what was changed, by topic
    */
-  List<String> bringUpToDate(List<TopicSpec> topics, PrintStream warnings)
+  Map<String, Map<String, String>> bringUpToDate(List<TopicSpec> topics, PrintStream warnings)
       throws ExecutionException, InterruptedException {
     var settings = settings(topics.stream().map(TopicSpec::name).toList());
-    var changed = new ArrayList<String>();
+    var changed = new TreeMap<String, Map<String, String>>();
     for (TopicSpec topic : topics) {
       var found = settings.get(topic.name());
       var changes =
@@ -147,7 +147,7 @@ public final class TopicSetup {
         var refused = change(topic.name(), changes);
         refused.ifPresentOrElse(
             why -> warnings.println(toChangeByHand(topic.name(), changes, why)),
-            () -> changed.add(topic.name()));
+            () -> changed.put(topic.name(), changes));
       }
     }
     return changed;
@@ -191,9 +191,11 @@ public final class TopicSetup {
    * One line, with the remedy, for each of these topics on which the services would go wrong. How
    * long dead letters are kept is the operator's to say, so that is not looked at.
    *
+   * @param changed what was changed just now, by topic: a broker tells of it a moment later
    * @param warnings hears of topics whose settings the login may not see
    */
-  List<String> differences(List<TopicSpec> topics, PrintStream warnings)
+  List<String> differences(
+      List<TopicSpec> topics, Map<String, Map<String, String>> changed, PrintStream warnings)
       throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
@@ -213,15 +215,17 @@ public final class TopicSetup {
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
       if (settings.containsKey(topic.name())) {
-        addOtherSettings(topic, settings.get(topic.name()), lines);
+        var now = changed.getOrDefault(topic.name(), Map.of());
+        addOtherSettings(topic, settings.get(topic.name()), now, lines);
       }
     }
     return lines;
   }
 
-  private static void addOtherSettings(TopicSpec topic, Config settings, List<String> lines) {
+  private static void addOtherSettings(
+      TopicSpec topic, Config settings, Map<String, String> changed, List<String> lines) {
     var wanted = topic.config().get(CLEANUP);
-    var found = settings.get(CLEANUP).value();
+    var found = changed.getOrDefault(CLEANUP, settings.get(CLEANUP).value());
     if (!topic.hasCleanup(found)) {
       lines.add(
           "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
