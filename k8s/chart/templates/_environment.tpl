@@ -65,6 +65,14 @@
     secretKeyRef:
       name: {{ include "bellwether.pseudonymSecret" .root }}
       key: key
+{{- with .root.Values.keep }}
+{{- with .mentionDays }}
+- name: BELLWETHER_RETENTION_DAYS
+  value: {{ int . | quote }}
+{{- end }}
+- name: BELLWETHER_REJECTIONS_KEPT
+  value: {{ int .rejectionDays }}D
+{{- end }}
 {{- end -}}
 
 {{- define "bellwether.env.sentiment" -}}
@@ -96,6 +104,8 @@
     secretKeyRef:
       name: {{ include "bellwether.apiKeySecret" .root }}
       key: key
+- name: BELLWETHER_AUDIT_KEPT
+  value: {{ int .root.Values.keep.auditDays }}D
 {{- range list "ingest" "sentiment" "trend" "optimizer" }}
 - name: BELLWETHER_UPSTREAM_{{ upper . }}
   value: http://{{ include "bellwether.serviceName" (dict "root" $.root "service" .) }}:8080

@@ -48,9 +48,10 @@ public final class TopicCreation {
   }
 
   /**
+   * @return what was changed, by topic: a broker tells of it a moment later
    * @throws ExecutionException with what the broker says
    */
-  public static void bringUpToDate(Admin admin, Collection<TopicSpec> topics)
+  public static Map<String, Map<String, String>> bringUpToDate(Admin admin, Collection<TopicSpec> topics)
       throws ExecutionException, InterruptedException {
     var specs =
         topics.stream()
@@ -59,6 +60,7 @@ public final class TopicCreation {
                     t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()),
                     Function.identity()));
     var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+    var changed = new HashMap<String, Map<String, String>>();
     admin
         .describeConfigs(specs.keySet())
         .all()
@@ -70,6 +72,7 @@ public final class TopicCreation {
                       .get(topic)
                       .outdated(name -> found.get(name) == null ? null : found.get(name).value());
               if (!outdated.isEmpty()) {
+                changed.put(topic.name(), outdated);
                 changes.put(
                     topic,
                     outdated.entrySet().stream()
@@ -81,6 +84,7 @@ public final class TopicCreation {
     if (!changes.isEmpty()) {
       admin.incrementalAlterConfigs(changes).all().get();
     }
+    return changed;
   }
 
   /**

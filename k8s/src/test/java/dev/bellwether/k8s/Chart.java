@@ -82,6 +82,7 @@ record Chart(Path folder) {
       identity: {existingSecret: our-identity}
       pseudonymKey: {existingSecret: our-pseudonyms}
       bootstrapApiKey: {existingSecret: our-key}
+      keep: {mentionDays: 730, rejectionDays: 7, auditDays: 90}
       networkPolicy:
         gatewayFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress}}}]
         metricsFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]

@@ -39,6 +39,9 @@ class RefusedValuesTest {
           ingest: {env: {lower: x}}                          | lower
           trend: {autoscaling: {enabled: true}}              | autoscaling
           sentimnet: {replicas: 2}                           | sentimnet
+          keep: {mentionDays: 0}                             | mentionDays
+          keep: {rejectionDays: null}                        | rejectionDays
+          keep: {auditDays: 1Y}                              | auditDays
           maxRamPercentage: 95                               | maxRamPercentage
           """)
   void isRefused(String values, String said) {

@@ -26,9 +26,11 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,89 @@ class TopicJobTest {
       assertEquals(0, seen.code(), seen::said);
       assertFalse(seen.said().contains("DescribeConfigs"), seen::said);
     }
+  }
+
+  @Test
+  void topicsOfAnOlderVersionAreBroughtUpToDate(@TempDir Path data) throws Exception {
+    try (var broker = KafkaBroker.start(data, 0);
+        var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      makeAsBefore(admin);
+      var updated = run(broker.bootstrapServers());
+      assertEquals(0, updated.code(), updated::said);
+      assertTrue(
+          updated.said().contains("brought up to date: [mentions, mentions-dlq]"), updated::said);
+      // a broker tells of a change a moment after it has taken it
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                for (var topic : Topics.ALL) {
+                  for (var wanted : topic.config().entrySet()) {
+                    assertEquals(wanted.getValue(), setting(admin, topic.name(), wanted.getKey()));
+                  }
+                }
+              });
+      var again = run(broker.bootstrapServers());
+      assertFalse(again.said().contains("brought up to date"), again::said);
+    }
+  }
+
+  @Test
+  void whereTheLoginMayNotChangeTopicsItSaysWhichSettingsToChange(@TempDir Path data)
+      throws Exception {
+    var logins = new KafkaLogins(Map.of(KafkaLogins.ADMIN, "a", "bellwether", "b"));
+    try (var broker = KafkaBroker.startGuarded(data, 0, logins);
+        var admin = Admin.create(asAdmin(broker))) {
+      makeAsBefore(admin);
+      TopicCreation.create(admin, Topics.ALL);
+      admin
+          .createAcls(
+              List.of(allowed(AclOperation.DESCRIBE), allowed(AclOperation.DESCRIBE_CONFIGS)))
+          .all()
+          .get();
+      var refused = run(broker.bootstrapServers(), guarded());
+      assertEquals(2, refused.code(), refused::said);
+      assertTrue(refused.said().contains("topic mentions stays as it was"), refused::said);
+      assertTrue(refused.said().contains("grant it AlterConfigs"), refused::said);
+      assertTrue(
+          refused
+              .said()
+              .contains(
+                  "--entity-name mentions-dlq --add-config cleanup.policy=[compact,delete],delete.retention.ms="),
+          refused::said);
+      assertTrue(
+          refused.said().contains("topic mentions-dlq has cleanup.policy=delete"), refused::said);
+
+      admin.createAcls(List.of(allowed(AclOperation.ALTER_CONFIGS))).all().get();
+      var granted = run(broker.bootstrapServers(), guarded());
+      assertEquals(0, granted.code(), granted::said);
+      assertTrue(
+          granted.said().contains("brought up to date: [mentions, mentions-dlq]"), granted::said);
+    }
+  }
+
+  /** Two topics as they were made before anything could be erased. */
+  private static void makeAsBefore(Admin admin) throws Exception {
+    admin
+        .createTopics(
+            List.of(
+                new NewTopic(Topics.MENTIONS, Topics.POST_PARTITIONS, (short) 1)
+                    .configs(Map.of("cleanup.policy", "compact")),
+                new NewTopic(Topics.deadLettersOf(Topics.MENTIONS), 1, (short) 1)
+                    .configs(
+                        Map.of(
+                            "cleanup.policy",
+                            "delete",
+                            "retention.ms",
+                            "604800000",
+                            "max.message.bytes",
+                            "2097152"))))
+        .all()
+        .get();
+  }
+
+  private static String setting(Admin admin, String topic, String name) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 
   private static Map<String, Object> asAdmin(KafkaBroker broker) {

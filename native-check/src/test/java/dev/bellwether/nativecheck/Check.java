@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ record Check(NativeConfig config, Collection<ClassFiles> own, ClassLoader loader
 
   private static final List<String> SETTINGS =
       List.of("application.properties", "META-INF/microprofile-config.properties");
+
+  /** Asks by computed names, of which {@link LinguaModels} makes the whole list. */
+  private static final Set<String> HELD_OTHERWISE = Set.of(LinguaModels.READER);
 
   List<String> jsonTypes() throws IOException {
     return JsonTypes.of(own, loader).stream()
@@ -46,6 +50,7 @@ record Check(NativeConfig config, Collection<ClassFiles> own, ClassLoader loader
         own.stream()
             .flatMap(files -> files.classes().values().stream())
             .flatMap(bytes -> new ClassCode(bytes, loader).resourceUses().stream())
+            .filter(use -> use.path() != null || !HELD_OTHERWISE.contains(use.className()))
             .map(
                 use ->
                     use.path() == null

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,13 @@ record ClassFiles(Map<String, byte[]> classes, Map<String, byte[]> resources) {
     try (var jar = FileSystems.newFileSystem(URI.create("jar:" + folderOrJar.toUri()), Map.of())) {
       return below(jar.getPath("/"));
     }
+  }
+
+  /** All but the classes of these names. */
+  ClassFiles without(Predicate<String> names) {
+    var others = new HashMap<>(classes);
+    others.keySet().removeIf(names);
+    return new ClassFiles(others, resources);
   }
 
   private static ClassFiles below(Path root) throws IOException {

@@ -8,9 +8,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +23,11 @@ import java.util.stream.Stream;
  * image.
  */
 record Service(String name, Path target) {
+
+  /** None that Quarkus has generated beside it. */
+  private static final Pattern KITS_CLASS =
+      Pattern.compile(
+          "dev/bellwether/kit/(?!.*\\$(?:Generated|ExceptionMapper))[^_]+\\.class");
 
   static final List<Service> ALL =
       Stream.of(
@@ -37,7 +47,9 @@ record Service(String name, Path target) {
     return NativeConfig.of(Stream.concat(Stream.of(runner()), libraries().stream()).toList());
   }
 
-  /** Its own classes and resources, and those that every service has from the kits. */
+  /**
+   * Its own classes and resources, and those that it has from the kits, without what it leaves out.
+   */
   List<ClassFiles> own() throws IOException {
     var own = new ArrayList<ClassFiles>();
     own.add(ClassFiles.in(target.resolve("classes")));
@@ -49,7 +61,36 @@ record Service(String name, Path target) {
         own.add(ClassFiles.in(library));
       }
     }
-    return own;
+    own.add(movedFromKits());
+    var leftOut = leftOut();
+    return own.stream().map(files -> files.without(leftOut)).toList();
+  }
+
+  /** Classes that Quarkus has changed: a {@code modified-} library lacks them. */
+  private ClassFiles movedFromKits() throws IOException {
+    var moved = new HashMap<String, byte[]>();
+    try (var jar = new JarFile(runner().toFile())) {
+      for (JarEntry file :
+          jar.stream().filter(it -> KITS_CLASS.matcher(it.getName()).matches()).toList()) {
+        var name = file.getName().substring(0, file.getName().length() - ".class".length());
+        moved.put(name.replace('/', '.'), jar.getInputStream(file).readAllBytes());
+      }
+    }
+    return new ClassFiles(moved, Map.of());
+  }
+
+  /** The kits' packages that are no beans here, as they need what this service does not have. */
+  private Predicate<String> leftOut() throws IOException {
+    var settings = new Properties();
+    try (var file = Files.newBufferedReader(target.resolve("classes/application.properties"))) {
+      settings.load(file);
+    }
+    var packages =
+        Stream.of(settings.getProperty("quarkus.arc.exclude-types", "").split(","))
+            .filter(type -> type.startsWith("dev.bellwether.kit.") && type.endsWith(".*"))
+            .map(type -> type.substring(0, type.length() - 1))
+            .toList();
+    return name -> packages.stream().anyMatch(name::startsWith);
   }
 
   /** Sees all that the service sees; nothing is initialised by looking. */
@@ -59,6 +100,7 @@ record Service(String name, Path target) {
     for (Path library : libraries()) {
       urls.add(url(library));
     }
+    urls.add(url(runner()));
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 

@@ -1,10 +1,13 @@
 package dev.bellwether.contracts.kafka;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A topic as a broker must be told of it.
@@ -97,6 +100,20 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
     if (wanted != null && is != null && wrong.test(Long.valueOf(is), Long.valueOf(wanted))) {
       changes.put(name, wanted);
     }
+  }
+
+  /** Whether a topic with this {@code cleanup.policy} cleans up as this one; the order is free. */
+  public boolean hasCleanup(String found) {
+    return cleanups(found).equals(cleanups(config.get("cleanup.policy")));
+  }
+
+  private static Set<String> cleanups(String policy) {
+    return Arrays.stream(policy.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+  }
+
+  /** A value as {@code kafka-configs.sh --add-config} takes it. */
+  public static String onCommandLine(String value) {
+    return value.contains(",") ? "[" + value + "]" : value;
   }
 
   public boolean isCompacted() {

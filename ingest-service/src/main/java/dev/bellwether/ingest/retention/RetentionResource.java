@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public class RetentionResource {
 
-  private static final int MOST_DAYS = 36_500;
   private static final Pattern PLATFORM = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,31}");
 
   /**
@@ -74,7 +73,10 @@ public class RetentionResource {
           "Of one platform, or of all that have no rule of their own. What is older goes within an hour and cannot be had"
               + " again; sent again, it is rejected.")
   public Retention put(Rule rule) {
-    if (rule == null || rule.days() == null || rule.days() < 1 || rule.days() > MOST_DAYS) {
+    if (rule == null
+        || rule.days() == null
+        || rule.days() < 1
+        || rule.days() > RetentionStore.MOST_DAYS) {
       throw ProblemException.badRequest("days", "days must be a whole number from 1 to 36500.");
     }
     store.put(caller.workspace(), platform(rule.platform()), rule.days());

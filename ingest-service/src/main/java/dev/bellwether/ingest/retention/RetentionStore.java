@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.retention;
 
 import dev.bellwether.kit.storage.WorkspaceTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -9,9 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The table {@code retention_policy}. */
+/** The table {@code retention_policy}. Made at the start, to refuse the operator's setting then. */
+@Startup
 @ApplicationScoped
 public class RetentionStore {
+
+  /** A hundred years. */
+  static final int MOST_DAYS = 36_500;
 
   /** A workspace and a platform of which it has, or had, mentions. */
   record Source(String workspace, String platform) {}
@@ -19,11 +24,23 @@ public class RetentionStore {
   private final WorkspaceTransaction transactions;
   private final Optional<Integer> otherwise;
 
+  /**
+   * @throws IllegalArgumentException when the operator keeps mentions for less than a day: it would
+   *     remove them all, and who says 0 may mean "for ever"
+   */
   public RetentionStore(
       WorkspaceTransaction transactions,
       @ConfigProperty(name = "bellwether.retention.days") Optional<Integer> otherwise) {
     this.transactions = transactions;
     this.otherwise = otherwise;
+    otherwise
+        .filter(days -> days < 1 || days > MOST_DAYS)
+        .ifPresent(
+            days -> {
+              throw new IllegalArgumentException(
+                  "bellwether.retention.days (BELLWETHER_RETENTION_DAYS) is %d and must be a whole number from 1 to %d; leave it out to keep mentions for ever"
+                      .formatted(days, MOST_DAYS));
+            });
   }
 
   RetentionRules rules(String workspace) {

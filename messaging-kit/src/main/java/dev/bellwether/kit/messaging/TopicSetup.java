@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -52,13 +55,13 @@ public final class TopicSetup {
       var setup = new TopicSetup(admin);
       var made = setup.makeMissing(Topics.ALL, replicas);
       out.println("made: " + made);
-      var changed = setup.bringUpToDate(Topics.ALL);
+      var changed = setup.bringUpToDate(Topics.ALL, err);
       if (!changed.isEmpty()) {
-        out.println("brought up to date: " + changed);
+        out.println("brought up to date: " + changed.keySet());
       }
       var otherwise =
           setup.differences(
-              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), err);
+              Topics.ALL.stream().filter(t -> !made.contains(t.name())).toList(), changed, err);
       otherwise.forEach(err::println);
       return otherwise.isEmpty() ? 0 : OTHERWISE;
     } catch (ExecutionException e) {
@@ -124,57 +127,75 @@ public final class TopicSetup {
   }
 
   /**
-   * Changes what {@link TopicSpec#outdated} says of topics that are there, as far as the login may.
+   * Changes what {@link TopicSpec#outdated} says of topics that are there, as far as the broker
+   * lets the login.
    *
-   * @return the names of those changed
+   * @param warnings hears, with the remedy, of topics that had to stay as they are
+   * @return what was changed, by topic
    */
-  List<String> bringUpToDate(List<TopicSpec> topics)
+  Map<String, Map<String, String>> bringUpToDate(List<TopicSpec> topics, PrintStream warnings)
       throws ExecutionException, InterruptedException {
     var settings = settings(topics.stream().map(TopicSpec::name).toList());
-    var changed = new ArrayList<String>();
+    var changed = new TreeMap<String, Map<String, String>>();
     for (TopicSpec topic : topics) {
       var found = settings.get(topic.name());
       var changes =
           found == null
               ? Map.<String, String>of()
               : topic.outdated(name -> found.get(name) == null ? null : found.get(name).value());
-      if (!changes.isEmpty() && change(topic.name(), changes)) {
-        changed.add(topic.name());
+      if (!changes.isEmpty()) {
+        var refused = change(topic.name(), changes);
+        refused.ifPresentOrElse(
+            why -> warnings.println(toChangeByHand(topic.name(), changes, why)),
+            () -> changed.put(topic.name(), changes));
       }
     }
     return changed;
   }
 
-  private boolean change(String topic, Map<String, String> changes)
+  /** Why the broker did not let us; empty where it did. */
+  private Optional<String> change(String topic, Map<String, String> changes)
       throws ExecutionException, InterruptedException {
+    var operations =
+        changes.entrySet().stream()
+            .map(c -> new ConfigEntry(c.getKey(), c.getValue()))
+            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+            .toList();
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
-      var operations =
-          changes.entrySet().stream()
-              .map(c -> new ConfigEntry(c.getKey(), c.getValue()))
-              .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
-              .toList();
-      admin
-          .incrementalAlterConfigs(
-              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), operations))
-          .all()
-          .get();
-      return true;
+      admin.incrementalAlterConfigs(Map.of(resource, operations)).all().get();
+      return Optional.empty();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        // what it would have changed, and matters, differences() tells
-        return false;
-      }
-      throw e;
+      return switch (e.getCause()) {
+        case AuthorizationException _ ->
+            Optional.of("the login may not: grant it AlterConfigs on the topic and run this again");
+        case PolicyViolationException policy ->
+            Optional.of("a policy of the broker forbids it (" + policy.getMessage() + ")");
+        default -> throw e;
+      };
     }
+  }
+
+  private static String toChangeByHand(String topic, Map<String, String> changes, String why) {
+    return "topic %s stays as it was, and may keep longer what is erased: %s; or kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s"
+        .formatted(
+            topic,
+            why,
+            topic,
+            changes.entrySet().stream()
+                .map(change -> change.getKey() + "=" + TopicSpec.onCommandLine(change.getValue()))
+                .collect(Collectors.joining(",")));
   }
 
   /**
    * One line, with the remedy, for each of these topics on which the services would go wrong. How
    * long dead letters are kept is the operator's to say, so that is not looked at.
    *
+   * @param changed what was changed just now, by topic: a broker tells of it a moment later
    * @param warnings hears of topics whose settings the login may not see
    */
-  List<String> differences(List<TopicSpec> topics, PrintStream warnings)
+  List<String> differences(
+      List<TopicSpec> topics, Map<String, Map<String, String>> changed, PrintStream warnings)
       throws ExecutionException, InterruptedException {
     var names = topics.stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> there = admin.describeTopics(names).allTopicNames().get();
@@ -194,16 +215,18 @@ public final class TopicSetup {
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
       if (settings.containsKey(topic.name())) {
-        addOtherSettings(topic, settings.get(topic.name()), lines);
+        var now = changed.getOrDefault(topic.name(), Map.of());
+        addOtherSettings(topic, settings.get(topic.name()), now, lines);
       }
     }
     return lines;
   }
 
-  private static void addOtherSettings(TopicSpec topic, Config settings, List<String> lines) {
+  private static void addOtherSettings(
+      TopicSpec topic, Config settings, Map<String, String> changed, List<String> lines) {
     var wanted = topic.config().get(CLEANUP);
-    var found = settings.get(CLEANUP).value();
-    if (!found.equals(wanted)) {
+    var found = changed.getOrDefault(CLEANUP, settings.get(CLEANUP).value());
+    if (!topic.hasCleanup(found)) {
       lines.add(
           "topic %s has %s=%s and must have %s: kafka-configs --alter --entity-type topics changes it"
               .formatted(topic.name(), CLEANUP, found, wanted));

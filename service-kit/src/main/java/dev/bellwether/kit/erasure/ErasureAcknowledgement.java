@@ -3,6 +3,9 @@ package dev.bellwether.kit.erasure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.contracts.erasure.ErasureAck;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.kit.flow.ConsumerState;
+import dev.bellwether.kit.flow.EventFlow;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +53,7 @@ public class ErasureAcknowledgement {
   private final Instance<Map<String, Object>> kafka;
   private final Instance<Remains> remains;
   private final ObjectMapper json;
+  private final EventFlow flow;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Thread thread;
 
@@ -58,13 +63,15 @@ public class ErasureAcknowledgement {
       @ConfigProperty(name = "quarkus.application.name") String service,
       @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka,
       Instance<Remains> remains,
-      ObjectMapper json) {
+      ObjectMapper json,
+      EventFlow flow) {
     this.groups = groups;
     this.downstream = downstream;
     this.service = service;
     this.kafka = kafka;
     this.remains = remains;
     this.json = json;
+    this.flow = flow;
   }
 
   void begin(@Observes StartupEvent event) {
@@ -93,6 +100,7 @@ public class ErasureAcknowledgement {
           LOG.warnf("erasures are not acknowledged (%s): said once", e.getClass().getSimpleName());
         }
         said = true;
+        flow.of(Topics.ERASURES).failed(e);
         LOG.debug("erasures are not acknowledged", e);
         pause();
       }
@@ -107,15 +115,24 @@ public class ErasureAcknowledgement {
         var acks =
             new KafkaProducer<>(writing(), new StringSerializer(), new ByteArraySerializer());
         var broker = Admin.create(admin)) {
+      var erased = flow.of(Topics.ERASURES);
+      erased.readBy(() -> lagging(erasures));
       new ErasureReader(
               service,
               erasures,
               acks,
               new ReadProgress(broker, reader, groups.orElseThrow(), downstream.orElse(null)),
               json,
-              remains.isResolvable() ? remains.get() : List::of)
+              remains.isResolvable() ? remains.get() : List::of,
+              erased::done)
           .run(this::goesOn);
     }
+  }
+
+  /** How far behind it is. That it cannot read is shown as an error, and keeps no traffic away. */
+  private static ConsumerState lagging(Consumer<?, ?> erasures) {
+    long lag = ConsumerState.of(erasures.metrics(), client -> true).lag();
+    return new ConsumerState(true, -1, -1, true, lag);
   }
 
   private Map<String, Object> reading(String group) {

@@ -44,6 +44,7 @@ final class ErasureReader {
   private final ObjectMapper json;
   private final EventBinding<Erasure> binding;
   private final Remains remains;
+  private final Runnable acknowledged;
   private final List<Waiting> waiting = new ArrayList<>();
   private long committed = -1;
 
@@ -64,13 +65,17 @@ final class ErasureReader {
     }
   }
 
+  /**
+   * @param acknowledged told after each that was
+   */
   ErasureReader(
       String service,
       Consumer<String, byte[]> erasures,
       Producer<String, byte[]> acks,
       ReadProgress progress,
       ObjectMapper json,
-      Remains remains) {
+      Remains remains,
+      Runnable acknowledged) {
     this.service = service;
     this.erasures = erasures;
     this.acks = acks;
@@ -78,6 +83,7 @@ final class ErasureReader {
     this.json = json;
     this.binding = EventBinding.of(json, Erasure.class);
     this.remains = remains;
+    this.acknowledged = acknowledged;
   }
 
   /**
@@ -95,6 +101,7 @@ final class ErasureReader {
         if (isErased(next)) {
           acknowledge(next.erasure);
           waiting.remove(next);
+          acknowledged.run();
         }
       }
       commit();
