@@ -102,14 +102,20 @@ class RetentionTest {
   @Test
   void theListOfRejectionsForgetsAMentionThatExpires() {
     String old = daysAgo(100, post("9", "old"));
-    as("forgotten-rejections").body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]").post("/v1/mentions");
+    as("forgotten-rejections")
+        .body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]")
+        .post("/v1/mentions");
     awaitCount("forgotten-rejections", "", 1);
     as("forgotten-rejections").get("/v1/rejections").then().body("rejections", hasSize(1));
     as("forgotten-rejections").body("{\"days\":30}").put("/v1/retention").then().statusCode(200);
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> as("forgotten-rejections").get("/v1/rejections").then().body("rejections", hasSize(0)));
+            () ->
+                as("forgotten-rejections")
+                    .get("/v1/rejections")
+                    .then()
+                    .body("rejections", hasSize(0)));
   }
 
   @Test

@@ -342,7 +342,8 @@ class ArchiveRowsTest {
   void aReaderHoldsUpNeitherTheWriterNorItself() throws InterruptedException {
     var reading = new CountDownLatch(1);
     var done = new CountDownLatch(1);
-    writer.writeMentions(List.of(event(mention("read-and-written", "x:0", 1, NOVEMBER, "t"), NOVEMBER)));
+    writer.writeMentions(
+        List.of(event(mention("read-and-written", "x:0", 1, NOVEMBER, "t"), NOVEMBER)));
     Thread reader =
         Thread.ofVirtual()
             .start(
