@@ -182,20 +182,20 @@ class ErasureTest {
   void aRequestThatNamesNothingIsToldWhatToSend() {
     for (String body :
         List.of("{}", "{\"mention\":\"x:1\",\"author\":{\"platform\":\"x\",\"account\":\"a\"}}")) {
-      as("bad")
+      as("ill-erasures")
           .body(body)
           .post("/v1/erasures")
           .then()
           .statusCode(400)
           .body("field", equalTo("mention"));
     }
-    as("bad")
+    as("ill-erasures")
         .body("{\"author\":{\"platform\":\"x\"}}")
         .post("/v1/erasures")
         .then()
         .statusCode(400)
         .body("field", equalTo("author.account"));
-    as("bad")
+    as("ill-erasures")
         .body("{\"mention\":\"nonsense\"}")
         .post("/v1/erasures")
         .then()

@@ -61,8 +61,8 @@ class RetentionTest {
         .then()
         .body("accepted", equalTo(4));
     awaitCount("expiry", "", 4);
-    as("others").body("[" + old + "]").post("/v1/mentions");
-    awaitCount("others", "", 1);
+    as("not-expiring").body("[" + old + "]").post("/v1/mentions");
+    awaitCount("not-expiring", "", 1);
 
     as("expiry")
         .body("{\"platform\":\"x\",\"days\":30}")
@@ -74,7 +74,7 @@ class RetentionTest {
     awaitCount("expiry", "", 2);
     as("expiry").get("/v1/mentions/x:1").then().statusCode(404);
     as("expiry").get("/v1/mentions/x:3").then().statusCode(200);
-    awaitCount("others", "", 1);
+    awaitCount("not-expiring", "", 1);
     // the other services are told by a null
     var last =
         TopicProbe.read("mentions", 6, PATIENCE, record -> record.key().startsWith("expiry|"))
@@ -102,14 +102,20 @@ class RetentionTest {
   @Test
   void theListOfRejectionsForgetsAMentionThatExpires() {
     String old = daysAgo(100, post("9", "old"));
-    as("forget").body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]").post("/v1/mentions");
-    awaitCount("forget", "", 1);
-    as("forget").get("/v1/rejections").then().body("rejections", hasSize(1));
-    as("forget").body("{\"days\":30}").put("/v1/retention").then().statusCode(200);
+    as("forgotten-rejections")
+        .body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]")
+        .post("/v1/mentions");
+    awaitCount("forgotten-rejections", "", 1);
+    as("forgotten-rejections").get("/v1/rejections").then().body("rejections", hasSize(1));
+    as("forgotten-rejections").body("{\"days\":30}").put("/v1/retention").then().statusCode(200);
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> as("forget").get("/v1/rejections").then().body("rejections", hasSize(0)));
+            () ->
+                as("forgotten-rejections")
+                    .get("/v1/rejections")
+                    .then()
+                    .body("rejections", hasSize(0)));
   }
 
   @Test

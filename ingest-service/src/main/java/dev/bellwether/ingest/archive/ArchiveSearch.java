@@ -174,9 +174,11 @@ public class ArchiveSearch {
    * Gives every match, newest first, as the archive is at this moment.
    *
    * @param each false ends it
+   * @param between called for each candidate that does not match
    * @throws dev.bellwether.kit.storage.StorageException also when it takes longer than an hour
    */
-  void forEach(String workspace, ArchiveFilter filter, Predicate<ArchivedMention> each) {
+  void forEach(
+      String workspace, ArchiveFilter filter, Predicate<ArchivedMention> each, Runnable between) {
     transactions.inWorkspace(
         workspace,
         LONGEST_EXPORT,
@@ -185,7 +187,13 @@ public class ArchiveSearch {
           new ArchiveRows(connection, json)
               .visit(
                   selection,
-                  row -> !matches(selection, row, workspace) || each.test(row.withScore(json)));
+                  row -> {
+                    if (matches(selection, row, workspace)) {
+                      return each.test(row.withScore(json));
+                    }
+                    between.run();
+                    return true;
+                  });
           return null;
         });
   }

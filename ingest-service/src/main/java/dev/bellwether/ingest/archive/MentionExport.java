@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -109,26 +108,16 @@ public class MentionExport {
           };
       // A table's head goes at once: a gateway waits for it, and the first match may be far
       out.flush();
-      search.forEach(workspace, filter, mention -> add(sink, mention));
+      var writing = new SteadySink(sink, clock);
+      search.forEach(workspace, filter, writing::add, writing::nothing);
       sink.end();
     } catch (IOException | RuntimeException e) {
       LOG.warnf("an export broke off: %s", e.getClass().getSimpleName());
-      // Waited for: the framework ends the answer as soon as it is told, and the end would look
-      // like
-      // that of a whole one
+      // Waited for: the framework ends the answer as soon as it is told, and that would look whole
       request.connection().close().toCompletionStage().toCompletableFuture().join();
       throw new WebApplicationException(e, Response.Status.INTERNAL_SERVER_ERROR);
     } finally {
       free.release();
-    }
-  }
-
-  private static boolean add(MentionSink sink, ArchivedMention mention) {
-    try {
-      sink.add(mention);
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,12 @@ interface MentionSink {
 
   void add(ArchivedMention mention) throws IOException;
 
+  /**
+   * While nothing is found for a while: sends what has been added, and, where the format has
+   * something that means nothing, that.
+   */
+  void pause() throws IOException;
+
   /** When the last has been added; never where something failed. */
   void end() throws IOException;
 
@@ -38,13 +44,19 @@ interface MentionSink {
       }
 
       @Override
+      public void pause() throws IOException {
+        csv.flush();
+        out.flush();
+      }
+
+      @Override
       public void end() throws IOException {
         csv.flush();
       }
     };
   }
 
-  /** A mention a line, as the API answers it. */
+  /** A mention a line, as the API answers it; a blank may stand before it. */
   static MentionSink ndjson(OutputStream out, ObjectMapper json, boolean withEnd) {
     ObjectWriter writer = json.writerFor(ArchivedMention.class);
     long[] rows = {0};
@@ -54,6 +66,13 @@ interface MentionSink {
         out.write(writer.writeValueAsBytes(mention));
         out.write('\n');
         rows[0]++;
+      }
+
+      @Override
+      public void pause() throws IOException {
+        // JSON has blanks before a value, and a gateway has a byte
+        out.write(' ');
+        out.flush();
       }
 
       @Override

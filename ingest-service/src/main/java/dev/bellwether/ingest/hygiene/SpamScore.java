@@ -1,15 +1,13 @@
 package dev.bellwether.ingest.hygiene;
 
 import dev.bellwether.ingest.hygiene.Assessment.Signs;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * How much a post looks like bulk promotion. Signs are of form (links, tags, accounts called, mixed
- * alphabets, one word over and over), of a few phrases that promotion repeats, and of the same text
- * coming from many accounts; no sign but mixed alphabets decides alone.
+ * alphabets, one word over and over), of phrases that promotion repeats ({@link Promotion}), and of
+ * the same text coming from many accounts; no sign but mixed alphabets decides alone.
  */
 public final class SpamScore {
 
@@ -22,65 +20,8 @@ public final class SpamScore {
   private static final int MANY_ACCOUNTS = 6;
   private static final int MIXED_WORDS = 3;
 
-  /** By reason; each phrase is looked for as whole words. */
-  private static final Map<String, List<String>> PHRASES =
-      Map.of(
-          "follow-trade",
-          List.of(
-              "follow for follow",
-              "follow4follow",
-              "follow 4 follow",
-              "followforfollow",
-              "f4f",
-              "follow back",
-              "followback",
-              "gain followers",
-              "follow train"),
-          "contact-me",
-          List.of(
-              "dm me",
-              "message me",
-              "whatsapp me",
-              "text me",
-              "link in bio",
-              "link in my bio",
-              "click here",
-              "click the link"),
-          "prize",
-          List.of(
-              "giveaway",
-              "free gift",
-              "free iphone",
-              "free money",
-              "free followers",
-              "you've won",
-              "you have won",
-              "claim your",
-              "claim now"),
-          "hard-sell",
-          List.of(
-              "promo code",
-              "promocode",
-              "discount code",
-              "coupon code",
-              "% off",
-              "buy now",
-              "limited offer",
-              "limited time",
-              "order now"),
-          "easy-money",
-          List.of(
-              "crypto",
-              "bitcoin",
-              "forex",
-              "airdrop",
-              "passive income",
-              "make money",
-              "earn money",
-              "earn $",
-              "work from home"));
-
-  private static final List<String> IN_ORDER = PHRASES.keySet().stream().sorted().toList();
+  /** Of these reasons several phrases say no more than one. */
+  private static final Set<String> ONE_SIGN = Set.of("contact-me", "crypto");
 
   /** Hosts that hide where a link leads; a platform's own shortener says nothing. */
   private static final Set<String> SHORTENERS =
@@ -110,9 +51,8 @@ public final class SpamScore {
   public static Assessment of(String text, PostEntities entities, boolean copiedByMany) {
     var signs = new Signs();
     String folded = text.toLowerCase(Locale.ROOT);
-    for (String reason : IN_ORDER) {
-      signs.add(holdsAny(folded, PHRASES.get(reason)), reason, SIGN);
-    }
+    Promotion.in(text)
+        .forEach((reason, phrases) -> signs.add(true, reason, weight(reason, phrases)));
     signs.add(entities.links().size() >= MANY_LINKS, "many-links", SIGN);
     signs.add(entities.hashtags().size() >= MANY_TAGS, "many-hashtags", SIGN);
     signs.add(entities.accounts().size() >= MANY_ACCOUNTS, "many-mentions", SIGN);
@@ -123,27 +63,11 @@ public final class SpamScore {
     return signs.assessment();
   }
 
-  private static boolean holdsAny(String text, List<String> phrases) {
-    for (String phrase : phrases) {
-      for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-        if (isWhole(text, at, at + phrase.length(), phrase)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isWhole(String text, int from, int to, String phrase) {
-    boolean begins =
-        from == 0
-            || !Character.isLetterOrDigit(text.charAt(from - 1))
-            || !Character.isLetter(phrase.charAt(0));
-    boolean ends =
-        to == text.length()
-            || !Character.isLetterOrDigit(text.charAt(to))
-            || !Character.isLetter(phrase.charAt(phrase.length() - 1));
-    return begins && ends;
+  /**
+   * Two different phrases are two signs, but for those that people use of one thing in a breath.
+   */
+  private static double weight(String reason, int phrases) {
+    return phrases > 1 && !ONE_SIGN.contains(reason) ? 1 - (1 - SIGN) * (1 - SIGN) : SIGN;
   }
 
   private static boolean isShortened(String link) {
