@@ -11,6 +11,8 @@ import java.util.List;
  *     service has removed it) or "completed" (the nulls are written)
  * @param scope "mention" or "author"
  * @param mentions how many posts
+ * @param mentionsRedacted how many posts by others named the account or answered one of the posts,
+ *     and were revised without that
  * @param future whether the author's later posts are kept out
  * @param monitors ids of monitors whose definition names the account: a person should look at them
  * @param acknowledgements oldest first
@@ -25,6 +27,7 @@ public record Receipt(
     Instant requestedAt,
     String reason,
     long mentions,
+    long mentionsRedacted,
     boolean future,
     List<String> monitors,
     List<Acknowledgement> acknowledgements,
