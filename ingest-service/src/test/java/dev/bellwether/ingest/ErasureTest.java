@@ -195,6 +195,21 @@ class ErasureTest {
         .body("[" + by("@Jane", "1") + "," + by("jane", "2") + "," + by("Bob", "3") + "]")
         .post("/v1/mentions");
     awaitCount("export", "", 3);
+    as("export")
+        .body("[" + by("jane", "2").replace("}", ",\"likes\":3}") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("accepted"));
+    as("export")
+        .body("[" + by("jane", "2").replace("post 2", "") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("rejected"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("export").get("/v1/mentions/x:2/engagement").then().body("figures", hasSize(2)));
     String told =
         as("export")
             .body("{\"platform\":\"x\",\"account\":\"@JANE\"}")
@@ -205,10 +220,14 @@ class ErasureTest {
             .extract()
             .asString();
     var lines = told.lines().toList();
-    assertEquals(6, lines.size(), told);
+    assertEquals(8, lines.size(), told);
     assertTrue(lines.getFirst().contains("\"mentions\":2"), told);
     assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"mention\"")).count());
     assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"identity\"")).count());
+    for (String kind : List.of("engagement", "rejection")) {
+      assertEquals(
+          1, lines.stream().filter(line -> line.contains("\"kind\":\"" + kind + "\"")).count());
+    }
     assertTrue(told.contains("post 1") && told.contains("post 2"), told);
     assertFalse(told.contains("post 3"), told);
     as("export")

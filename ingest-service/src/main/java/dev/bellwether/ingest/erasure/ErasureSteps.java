@@ -193,13 +193,15 @@ public class ErasureSteps {
     try (var update =
         connection.prepareStatement(
             """
-            update erasure set state = ?, completed_at = case when ? = 'completed' then now() end
+            update erasure set state = ?, completed_at = case when ? = 'completed' then now() end,
+              announced_at = case when ? = 'announced' then now() else announced_at end
             where workspace = ? and id = ?
             """)) {
       update.setString(1, state);
       update.setString(2, state);
-      update.setString(3, erasure.workspace);
-      update.setString(4, erasure.id);
+      update.setString(3, state);
+      update.setString(4, erasure.workspace);
+      update.setString(5, erasure.id);
       update.executeUpdate();
     }
   }

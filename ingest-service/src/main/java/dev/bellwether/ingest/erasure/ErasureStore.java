@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.erasure;
 
 import dev.bellwether.contracts.kafka.EventTypes;
+import dev.bellwether.ingest.privacy.Account;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -77,7 +78,11 @@ public class ErasureStore {
       insert.setArray(
           7, connection.createArrayOf("text", naming(connection, workspace, subject).toArray()));
       insert.setString(8, subject.platform());
-      insert.setString(9, subject instanceof Subject.OfAuthor author ? author.account() : null);
+      insert.setString(
+          9,
+          subject instanceof Subject.OfAuthor author
+              ? Account.normalised(author.platform(), author.account())
+              : null);
       insert.setString(10, subject instanceof Subject.OfMention post ? post.nativeId() : null);
       if (insert.executeUpdate() == 0) {
         return false;
@@ -226,7 +231,7 @@ public class ErasureStore {
         connection.prepareStatement(
             """
             select id, state, scope, requested_at, reason, mentions, mentions_redacted, future, monitors,
-              completed_at
+              announced_at, completed_at
             from erasure where workspace = ? and (?::text is null or id = ?)
             order by requested_at desc, id limit ?
             """)) {
@@ -259,6 +264,7 @@ public class ErasureStore {
         List.of((String[]) row.getArray("monitors").getArray()),
         acks,
         List.copyOf(awaited),
+        awaited.isEmpty() ? null : instant(row.getTimestamp("announced_at")),
         instant(row.getTimestamp("completed_at")));
   }
 

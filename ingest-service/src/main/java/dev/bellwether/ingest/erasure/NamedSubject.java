@@ -50,9 +50,14 @@ final class NamedSubject {
     this.handle =
         account == null
             ? null
-            : insensitive("(?<![\\p{L}\\p{N}_@＠.])[@＠]" + name + end + "(?:@[\\w.-]*\\w)?");
+            : insensitive(
+                "(?<![\\p{L}\\p{N}_@＠.])" + sign(platform) + name + end + "(?:@[\\w.-]*\\w)?");
     this.linked = insensitive("/[@＠]?" + name + "(?=[/?#]|$)|//" + name + "\\.");
     this.address = account == null ? null : insensitive("(?:/@|//)" + name + "(?=[/?#@:]|$)");
+  }
+
+  private static String sign(String platform) {
+    return platform.equals("reddit") ? "(?:[@＠]|(?<![\\p{L}\\p{N}_./])/?u/)" : "[@＠]";
   }
 
   static NamedSubject account(String platform, String account) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param monitors ids of monitors whose definition names the account: a person should look at them
  * @param acknowledgements oldest first
  * @param awaited services that have not yet acknowledged
+ * @param awaitedSince when they were asked; null before that, and when none is awaited. One that is
+ *     not deployed is awaited for ever
  * @param completedAt null while it is under way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +34,7 @@ public record Receipt(
     List<String> monitors,
     List<Acknowledgement> acknowledgements,
     List<String> awaited,
+    Instant awaitedSince,
     Instant completedAt) {
 
   /** What one service says. */

@@ -77,6 +77,16 @@ class NamedSubjectTest {
   }
 
   @Test
+  void redditWritesAccountsInAnotherWay() {
+    var jane = NamedSubject.account("reddit", "jane");
+    assertEquals(
+        "@[erased] and @[erased], [erased link]",
+        jane.takenOutOf(post("reddit", "u/Jane and /u/jane, https://reddit.com/u/jane"), false)
+            .orElseThrow()
+            .text());
+  }
+
+  @Test
   void anAnswerToWhatIsErasedAnswersNothing() {
     Mention left = ACME.takenOutOf(post("x", "yes"), true).orElseThrow();
     assertNull(left.inReplyTo());
