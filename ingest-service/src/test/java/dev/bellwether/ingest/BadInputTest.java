@@ -16,6 +16,7 @@ import dev.bellwether.testkit.RealBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,10 +34,13 @@ import org.junit.jupiter.api.Test;
 class BadInputTest {
 
   private static final String WORKSPACE = "bad-input";
-  private static final int TOO_LARGE = 11 * 1024 * 1024;
 
   private static RequestSpecification lines() {
     return as(WORKSPACE).contentType("application/x-ndjson");
+  }
+
+  private static ValidatableResponse send(String rows) {
+    return lines().body(rows.getBytes(UTF_8)).post("/v1/mentions").then();
   }
 
   /** Sum of the samples of a metric whose labels hold all of these. */
@@ -61,7 +65,7 @@ class BadInputTest {
   }
 
   private static void aGoodOneIsTaken(String id) {
-    lines().body(post(id, "a good one")).post("/v1/mentions").then().body("accepted", equalTo(1));
+    send(post(id, "a good one")).body("accepted", equalTo(1));
     as(WORKSPACE).get("/v1/mentions/count").then().statusCode(200);
   }
 
@@ -87,36 +91,27 @@ class BadInputTest {
   void zalgoAmongGoodRowsIsOneBadRow() {
     double before = rejectedRows();
     String zalgo = post("z2", "he comes" + "\u0336\u0321\u0340".repeat(10));
-    lines()
-        .body(post("z1", "before") + "\n" + zalgo + "\n" + post("z3", "after"))
-        .post("/v1/mentions")
-        .then()
+    send(post("z1", "before") + "\n" + zalgo + "\n" + post("z3", "after"))
         .statusCode(200)
         .body("accepted", equalTo(2))
         .body("rejected", equalTo(1))
-        .body("rows[0].row", equalTo(1))
-        .body("rows[0].line", equalTo(2))
-        .body("rows[0].field", equalTo("text"));
+        .body("rows[1].row", equalTo(1))
+        .body("rows[1].line", equalTo(2))
+        .body("rows[1].field", equalTo("text"));
     assertEquals(before + 1, rejectedRows());
     awaitCount(WORKSPACE, "?q=before", 1);
     aGoodOneIsTaken("zalgo");
   }
 
   @Test
-  void aLineLongerThanAnyRowIsOneBadRowAndABodyLargerThanAnyIsRefusedWhole() {
+  void aLineLongerThanAnyRowIsOneBadRow() {
     double rows = rejectedRows();
     String nearlyAll = "{\"text\":\"" + "x".repeat(10_000_000) + "\"}";
-    lines()
-        .body(nearlyAll + "\n" + post("l2", "after"))
-        .post("/v1/mentions")
-        .then()
+    send(nearlyAll + "\n" + post("l2", "after"))
         .statusCode(200)
         .body("accepted", equalTo(1))
         .body("rows[0].reason", containsString("at most 200000"));
     assertEquals(rows + 1, rejectedRows());
-    double bodies = bodies(413);
-    lines().body("x".repeat(TOO_LARGE)).post("/v1/mentions").then().statusCode(413);
-    assertEquals(bodies + 1, bodies(413));
     aGoodOneIsTaken("long");
   }
 
@@ -145,13 +140,20 @@ class BadInputTest {
   void aQueryThatAsksTooMuchIsRefusedAtItsColumnWhereverItIsAsked() {
     Map<String, String> refused =
         Map.of(
-            "a ".repeat(1_000).strip(), "a query may hold 500 words",
-            "a*", "would look at too many words",
-            "*", "",
-            "kettle OR ?*", "",
-            "(".repeat(1_000) + "a" + ")".repeat(1_000), "",
-            "NOT (".repeat(400) + "a" + ")".repeat(400), "",
-            "a OR ".repeat(5_000) + "a", "");
+            "a ".repeat(1_000).strip(),
+            "a query may hold 500 words",
+            "a*",
+            "would look at too many words",
+            "*",
+            "",
+            "kettle OR ?*",
+            "",
+            "(".repeat(1_000) + "a" + ")".repeat(1_000),
+            "",
+            "NOT (".repeat(400) + "a" + ")".repeat(400),
+            "",
+            "a OR ".repeat(5_000) + "a",
+            "");
     refused.forEach(
         (query, why) -> {
           Pattern place = Pattern.compile("(?s)query: (column \\d+: )?.*" + why + ".*");
@@ -169,7 +171,8 @@ class BadInputTest {
               .then()
               .statusCode(400)
               .body("field", equalTo("query"));
-          if (query.length() < 3_000) {
+          // a longer one is no address
+          if (query.length() < 1_000) {
             as(WORKSPACE)
                 .queryParam("q", query)
                 .get("/v1/mentions")

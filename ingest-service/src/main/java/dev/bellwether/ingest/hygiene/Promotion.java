@@ -50,8 +50,8 @@ final class Promotion {
           giveaway|free gift|free iphone|free money|you've won|you have won|win a free|claim your|claim yours
           claim now|0 winners|lucky winner|enter to win
           gewinne|gewinnspiel|jetzt gewinnen|du hast gewonnen|verlosung|wir verlosen
-          sorteo|gana un|gana una|has ganado|regalo gratis|llévate gratis|concurso gratis
-          gagne un|gagne une|gagnez un|gagnez une|jeu concours|tu as gagné|vous avez gagné|cadeau gratuit|à gagner
+          sorteo|has ganado|regalo gratis|llévate gratis|concurso gratis
+          jeu concours|tu as gagné|vous avez gagné|cadeau gratuit|à gagner
           vinci un|vinci una|hai vinto|in palio|premio gratis|estrazione a premi
           ganhe um|ganhe uma|você ganhou|sorteio|concorra|brinde grátis
           プレゼント企画|プレゼント!|名様にプレゼント|抽選で|当選

@@ -47,6 +47,10 @@ interface Condition {
     int distance = near.distance();
     boolean ordered = near.ordered();
     return post -> {
+      // Most posts lack one side altogether, and are told so without anything being collected
+      if (!left.mayBeIn(post.tokens()) || !right.mayBeIn(post.tokens())) {
+        return false;
+      }
       Spans lefts = left.in(post.tokens());
       if (lefts.isEmpty()) {
         return false;
@@ -59,7 +63,7 @@ interface Condition {
   private static Condition all(List<Expression> parts) {
     Condition[] conditions =
         parts.stream()
-            .sorted(Comparator.comparing(part -> !(part instanceof Field)))
+            .sorted(Comparator.comparingInt(Condition::effort))
             .map(Condition::of)
             .toArray(Condition[]::new);
     return post -> {
@@ -69,6 +73,20 @@ interface Condition {
         }
       }
       return true;
+    };
+  }
+
+  /** What is soonest known is asked first. */
+  private static int effort(Expression part) {
+    return switch (part) {
+      case Author author -> 5;
+      case Field field -> 0;
+      case Word word -> 1;
+      case Or or -> 1 + or.parts().stream().mapToInt(Condition::effort).max().orElse(0);
+      case Phrase phrase -> 3;
+      case Not not -> 2 + effort(not.part());
+      case Near near -> 5;
+      case And and -> and.parts().stream().mapToInt(Condition::effort).max().orElse(0);
     };
   }
 

@@ -16,11 +16,15 @@ public final class Query {
   private final String text;
   private final Expression expression;
   private final Condition condition;
+  private final Prefilter prefilter;
+  private final Anchor anchor;
 
   private Query(String text, Expression expression) {
     this.text = text;
     this.expression = expression;
     this.condition = Condition.of(expression);
+    this.prefilter = Prefilter.of(expression);
+    this.anchor = Anchor.of(prefilter);
   }
 
   /**
@@ -78,7 +82,12 @@ public final class Query {
 
   /** What an index can answer of it. */
   public Prefilter prefilter() {
-    return Prefilter.of(expression);
+    return prefilter;
+  }
+
+  /** Where an index files it: told once, for an index is made anew with every change of a query. */
+  Anchor anchor() {
+    return anchor;
   }
 
   @Override

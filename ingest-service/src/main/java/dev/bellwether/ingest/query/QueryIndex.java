@@ -30,7 +30,7 @@ public final class QueryIndex<T> {
   private QueryIndex(Collection<Entry<T>> entries) {
     this.entries = List.copyOf(entries);
     for (int i = 0; i < this.entries.size(); i++) {
-      file(Anchor.of(this.entries.get(i).query().prefilter()), i);
+      file(this.entries.get(i).query().anchor(), i);
     }
   }
 

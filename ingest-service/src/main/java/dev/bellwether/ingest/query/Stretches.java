@@ -7,10 +7,12 @@ import dev.bellwether.ingest.query.Expression.Word;
 import java.util.List;
 
 /** Finds every stretch of a text that a part of a {@code NEAR} stands for. */
-@FunctionalInterface
-interface Stretches {
+sealed interface Stretches {
 
   void addTo(Spans found, PostTokens tokens);
+
+  /** False only where there is none. */
+  boolean mayBeIn(PostTokens tokens);
 
   default Spans in(PostTokens tokens) {
     var found = new Spans();
@@ -23,37 +25,71 @@ interface Stretches {
    */
   static Stretches of(Expression part) {
     return switch (part) {
-      case Word word -> of(WordSequence.of(word));
-      case Phrase phrase -> of(WordSequence.of(phrase));
-      case Or(List<Expression> parts) -> {
-        List<Stretches> choices = parts.stream().map(Stretches::of).toList();
-        yield (found, tokens) -> choices.forEach(choice -> choice.addTo(found, tokens));
-      }
-      case Near near -> of(near);
+      case Word word -> new Of(WordSequence.of(word));
+      case Phrase phrase -> new Of(WordSequence.of(phrase));
+      case Or(List<Expression> parts) -> new Any(parts.stream().map(Stretches::of).toList());
+      case Near near ->
+          new Pairs(of(near.left()), of(near.right()), near.distance(), near.ordered());
       default -> throw new IllegalArgumentException("NEAR cannot hold " + part);
     };
   }
 
-  private static Stretches of(WordSequence words) {
-    return (found, tokens) -> {
+  /** Wherever the words stand. */
+  record Of(WordSequence words) implements Stretches {
+
+    @Override
+    public void addTo(Spans found, PostTokens tokens) {
       for (int start = words.nextStart(tokens, -1);
           start >= 0;
           start = words.nextStart(tokens, start)) {
         found.add(start, start + words.length());
       }
-    };
+    }
+
+    @Override
+    public boolean mayBeIn(PostTokens tokens) {
+      return words.mayBeIn(tokens);
+    }
   }
 
-  private static Stretches of(Near near) {
-    Stretches left = of(near.left());
-    Stretches right = of(near.right());
-    return (found, tokens) -> {
+  /** Wherever one of the choices stands. */
+  record Any(List<Stretches> choices) implements Stretches {
+
+    @Override
+    public void addTo(Spans found, PostTokens tokens) {
+      for (Stretches choice : choices) {
+        choice.addTo(found, tokens);
+      }
+    }
+
+    @Override
+    public boolean mayBeIn(PostTokens tokens) {
+      for (Stretches choice : choices) {
+        if (choice.mayBeIn(tokens)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** From one to the other, wherever two stand near one another. */
+  record Pairs(Stretches left, Stretches right, int distance, boolean ordered)
+      implements Stretches {
+
+    @Override
+    public void addTo(Spans found, PostTokens tokens) {
       Spans lefts = left.in(tokens);
       Spans rights = right.in(tokens);
-      lefts.joinPreceding(rights, near.distance(), found);
-      if (!near.ordered()) {
-        rights.joinPreceding(lefts, near.distance(), found);
+      lefts.joinPreceding(rights, distance, found);
+      if (!ordered) {
+        rights.joinPreceding(lefts, distance, found);
       }
-    };
+    }
+
+    @Override
+    public boolean mayBeIn(PostTokens tokens) {
+      return left.mayBeIn(tokens) && right.mayBeIn(tokens);
+    }
   }
 }

@@ -82,6 +82,11 @@ final class WordSequence {
     return plain ? tokens.first(steps[0].word()) >= 0 : nextStart(tokens, -1) >= 0;
   }
 
+  /** False only where it cannot be in the text: its longest word is not. */
+  boolean mayBeIn(PostTokens tokens) {
+    return pivot < 0 || tokens.first(steps[pivot].word()) >= 0;
+  }
+
   /** The first position after {@code before} where it begins, or -1. */
   int nextStart(PostTokens tokens, int before) {
     if (pivot < 0) {
