@@ -51,8 +51,8 @@ public final class TopicCreation {
    * @return what was changed, by topic: a broker tells of it a moment later
    * @throws ExecutionException with what the broker says
    */
-  public static Map<String, Map<String, String>> bringUpToDate(Admin admin, Collection<TopicSpec> topics)
-      throws ExecutionException, InterruptedException {
+  public static Map<String, Map<String, String>> bringUpToDate(
+      Admin admin, Collection<TopicSpec> topics) throws ExecutionException, InterruptedException {
     var specs =
         topics.stream()
             .collect(

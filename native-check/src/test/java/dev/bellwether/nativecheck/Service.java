@@ -26,8 +26,7 @@ record Service(String name, Path target) {
 
   /** None that Quarkus has generated beside it. */
   private static final Pattern KITS_CLASS =
-      Pattern.compile(
-          "dev/bellwether/kit/(?!.*\\$(?:Generated|ExceptionMapper))[^_]+\\.class");
+      Pattern.compile("dev/bellwether/kit/(?!.*\\$(?:Generated|ExceptionMapper))[^_]+\\.class");
 
   static final List<Service> ALL =
       Stream.of(

@@ -162,8 +162,8 @@ public record ExternalKafka(KafkaAddress address) {
     }
   }
 
-  private static Map<String, Map<String, String>> bringUpToDate(
-      Admin admin, List<TopicSpec> topics) throws ExecutionException, InterruptedException {
+  private static Map<String, Map<String, String>> bringUpToDate(Admin admin, List<TopicSpec> topics)
+      throws ExecutionException, InterruptedException {
     try {
       return TopicCreation.bringUpToDate(admin, topics);
     } catch (ExecutionException e) {

@@ -1,6 +1,9 @@
 package dev.bellwether.kit.messaging;
 
 import dev.bellwether.kit.problem.ProblemException;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
@@ -50,15 +53,33 @@ public class BatchSend {
     var outcome = new Outcome(records.size());
     for (int i = 0; i < records.size(); i++) {
       var record = records.get(i);
-      W3CTraceContextPropagator.getInstance().inject(Context.current(), record.headers(), HEADERS);
+      Span span = published(record.topic());
+      W3CTraceContextPropagator.getInstance()
+          .inject(Context.current().with(span), record.headers(), HEADERS);
       int place = i;
       try {
-        producer.send(record, (metadata, failure) -> outcome.settled(place, metadata, failure));
+        producer.send(
+            record,
+            (metadata, failure) -> {
+              span.end();
+              outcome.settled(place, metadata, failure);
+            });
       } catch (RuntimeException e) {
+        span.end();
         outcome.settled(place, null, e);
       }
     }
     return outcome.await(flow);
+  }
+
+  /** Named as the channels' own; where traces are off it is the current one's context only. */
+  private static Span published(String topic) {
+    return GlobalOpenTelemetry.getTracer("dev.bellwether.messaging")
+        .spanBuilder(topic + " publish")
+        .setSpanKind(SpanKind.PRODUCER)
+        .setAttribute("messaging.system", "kafka")
+        .setAttribute("messaging.destination.name", topic)
+        .startSpan();
   }
 
   /** What has become of a batch so far. */
