@@ -4,6 +4,7 @@ import dev.bellwether.kit.problem.ProblemException;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
@@ -50,10 +51,11 @@ public class BatchSend {
    */
   public <T> List<RecordMetadata> all(String channel, List<ProducerRecord<String, T>> records) {
     Producer<String, T> producer = clients.<String, T>getProducer(channel).unwrap();
+    Tracer tracer = GlobalOpenTelemetry.getTracer("dev.bellwether.messaging");
     var outcome = new Outcome(records.size());
     for (int i = 0; i < records.size(); i++) {
       var record = records.get(i);
-      Span span = published(record.topic());
+      Span span = published(tracer, record.topic());
       W3CTraceContextPropagator.getInstance()
           .inject(Context.current().with(span), record.headers(), HEADERS);
       int place = i;
@@ -73,8 +75,8 @@ public class BatchSend {
   }
 
   /** Named as the channels' own; where traces are off it is the current one's context only. */
-  private static Span published(String topic) {
-    return GlobalOpenTelemetry.getTracer("dev.bellwether.messaging")
+  private static Span published(Tracer tracer, String topic) {
+    return tracer
         .spanBuilder(topic + " publish")
         .setSpanKind(SpanKind.PRODUCER)
         .setAttribute("messaging.system", "kafka")
