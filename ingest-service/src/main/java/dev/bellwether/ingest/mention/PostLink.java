@@ -50,7 +50,10 @@ final class PostLink {
     String local = server > 0 ? name.substring(0, server) : name;
     for (String part : BETWEEN.split(decoded(url))) {
       String bare = bare(part);
-      if (bare.equals(name) || bare.equals(local) || bare.startsWith(local + "@")) {
+      if (bare.equals(name)
+          || bare.equals(local)
+          || bare.startsWith(local + "@")
+          || bare.startsWith(local + ".")) {
         return true;
       }
     }

@@ -28,8 +28,7 @@ public final class PostRedaction {
    * @param redactor such as {@link Redactor#redact}
    * @param failures told of each text that the redactor could not read
    */
-  public PostRedaction(
-      Function<String, Redacted> redactor, Consumer<RuntimeException> failures) {
+  public PostRedaction(Function<String, Redacted> redactor, Consumer<RuntimeException> failures) {
     this.redactor = redactor;
     this.failures = failures;
   }

@@ -84,7 +84,18 @@ class PostRedactionTest {
 
   private static Post post(String text, String url, String author) {
     return new Post(
-        "x", "1", text, Instant.EPOCH, url, null, author, null, null, null, null, "post",
+        "x",
+        "1",
+        text,
+        Instant.EPOCH,
+        url,
+        null,
+        author,
+        null,
+        null,
+        null,
+        null,
+        "post",
         List.of());
   }
 }

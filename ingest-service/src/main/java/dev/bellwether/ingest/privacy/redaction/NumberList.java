@@ -68,7 +68,8 @@ final class NumberList {
   }
 
   private static boolean isStep(NumberRun run, int group) {
-    return run.length(group) <= LONGEST_STEP
+    return run.between(group - 1).equals(" ")
+        && run.length(group) <= LONGEST_STEP
         && run.length(group - 1) <= run.length(group)
         && run.text().charAt(run.starts()[group - 1]) != '0'
         && run.value(group) > run.value(group - 1);

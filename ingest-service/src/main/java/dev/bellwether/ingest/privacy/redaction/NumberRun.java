@@ -51,8 +51,7 @@ record NumberRun(String text, int[] starts, int[] ends) {
   }
 
   private static NumberRun of(String text, int[] starts, int[] ends, int groups) {
-    return new NumberRun(
-text, Arrays.copyOf(starts, groups), Arrays.copyOf(ends, groups));
+    return new NumberRun(text, Arrays.copyOf(starts, groups), Arrays.copyOf(ends, groups));
   }
 
   private static boolean joins(CharSequence text, int from, int to) {

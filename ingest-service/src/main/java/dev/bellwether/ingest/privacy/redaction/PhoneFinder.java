@@ -125,10 +125,7 @@ final class PhoneFinder implements Finder {
     }
     String digits = run.digitsOf(from, to);
     if (isAsked(run, at, digits) && plan.has(digits, at.plus())) {
-      return at.called()
-          || from < to
-          || digits.startsWith("00")
-          || digits.length() > PLAIN_DIGITS;
+      return at.called() || from < to || digits.startsWith("00") || digits.length() > PLAIN_DIGITS;
     }
     if (at.word()) {
       return PhoneShape.isPossible(run, from, to);

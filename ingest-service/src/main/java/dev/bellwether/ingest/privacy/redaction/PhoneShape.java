@@ -41,7 +41,8 @@ final class PhoneShape {
   /** ISBN-13 (ISO 2108) with hyphens. */
   private static boolean isBook(NumberRun run) {
     int last = run.groups() - 1;
-    String digits = last < MOST_BOOK_GROUPS && run.digits(0, last) == 13 ? run.digitsOf(0, last) : "";
+    String digits =
+        last < MOST_BOOK_GROUPS && run.digits(0, last) == 13 ? run.digitsOf(0, last) : "";
     return (digits.startsWith("978") || digits.startsWith("979"))
         && ISBNCheckDigit.ISBN13_CHECK_DIGIT.isValid(digits);
   }

@@ -21,9 +21,7 @@ public final class Redactor {
   private final List<Finder> numbers =
       List.of(new CardFinder(), new AddressFinder(), new PhoneFinder(new InternationalNumbers()));
 
-  /**
-   * The same text, and no kinds, where nothing was found; nothing is found in what comes out.
-   */
+  /** The same text, and no kinds, where nothing was found; nothing is found in what comes out. */
   public Redacted redact(String text) {
     Redacted result = redactOnce(text);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
