@@ -13,11 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Joins the pure parts, which know nothing of Quarkus, to the service. */
 @ApplicationScoped
 public class IngestBeans {
+
+  private static final Logger LOG = Logger.getLogger(IngestBeans.class);
 
   @Produces
   @Singleton
@@ -46,7 +51,16 @@ public class IngestBeans {
   @Produces
   @Singleton
   PostRedaction redaction() {
-    return new PostRedaction(new Redactor());
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    return new PostRedaction(
+        new Redactor()::redact,
+        failure -> {
+          // Its message may quote the post; one line a kind, since a client may send it for ever
+          String name = failure.getClass().getName();
+          if (told.add(name)) {
+            LOG.errorf("redaction failed on a row, which is rejected: %s", name);
+          }
+        });
   }
 
   @Produces

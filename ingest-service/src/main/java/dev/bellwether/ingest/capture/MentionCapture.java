@@ -78,7 +78,7 @@ public class MentionCapture {
    * @param requestKey the Idempotency-Key, or null
    */
   public BatchAnswer take(String workspace, List<Checked<Post>> sent, String requestKey) {
-    List<Checked<Post>> rows = sent.stream().map(this::redacted).toList();
+    List<Checked<Post>> rows = sent.stream().map(redaction::of).toList();
     List<String> ids = new ArrayList<>();
     for (Checked<Post> row : rows) {
       if (row instanceof Valid<Post>(Post post)) {
@@ -99,10 +99,6 @@ public class MentionCapture {
               ids,
               requestKey);
         });
-  }
-
-  private Checked<Post> redacted(Checked<Post> row) {
-    return row instanceof Valid<Post>(Post post) ? new Valid<>(redaction.of(post)) : row;
   }
 
   private BatchAnswer take(

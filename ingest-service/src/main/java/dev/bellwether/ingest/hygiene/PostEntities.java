@@ -20,7 +20,7 @@ public record PostEntities(
 
   private static final Pattern LINK =
       Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LINK_END = Pattern.compile("[.,;:!?)\\]'…]+$");
+  private static final String ENDS_SENTENCE = ".,;:!?)]'…";
   private static final Pattern HASHTAG =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_&/])[#＃](?=[\\p{M}\\p{N}_]*\\p{L})([\\p{L}\\p{M}\\p{N}_]{1,100})");
@@ -33,7 +33,7 @@ public record PostEntities(
         LINK.matcher(text)
             .replaceAll(
                 match -> {
-                  links.add(LINK_END.matcher(match.group()).replaceFirst(""));
+                  links.add(withoutPunctuation(match.group()));
                   return " ";
                 });
     Set<String> hashtags = names(HASHTAG, unlinked);
@@ -41,6 +41,14 @@ public record PostEntities(
     String prose = ACCOUNT.matcher(HASHTAG.matcher(unlinked).replaceAll(" ")).replaceAll(" ");
     return new PostEntities(
         List.copyOf(hashtags), List.copyOf(accounts), List.copyOf(links), prose.strip());
+  }
+
+  private static String withoutPunctuation(String link) {
+    int end = link.length();
+    while (end > 0 && ENDS_SENTENCE.indexOf(link.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return link.substring(0, end);
   }
 
   private static Set<String> names(Pattern pattern, String text) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * What became of one row of a request.
  *
  * @param row its place in the request, from 0
- * @param line the line of the body on which it begins, from 1; only for a rejected row
+ * @param line the line of the body on which it begins, from 1; only for a rejected row, where known
  * @param id the mention's or ad row's identity, null when it could not be read
  * @param field the field at fault, for a rejected row
  * @param reason why it was rejected
@@ -24,7 +24,8 @@ public record RowAnswer(
   }
 
   public static RowAnswer rejected(int row, Checked.Invalid<?> why) {
-    return new RowAnswer(row, why.line(), RowStatus.REJECTED, why.id(), why.field(), why.reason());
+    Integer line = why.line() == Checked.Invalid.LINE_UNKNOWN ? null : why.line();
+    return new RowAnswer(row, line, RowStatus.REJECTED, why.id(), why.field(), why.reason());
   }
 
   /**

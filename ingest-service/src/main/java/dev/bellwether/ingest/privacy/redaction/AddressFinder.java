@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class AddressFinder implements Finder {
 
   private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
-  private static final String NAME = "\\p{Lu}[\\p{L}.'’-]*";
+  private static final String NAME = "\\p{Lu}[\\p{L}.'’-]{0,40}";
   private static final String NUMBER =
       "\\d{1,5}(?:\\s?[a-zA-Z](?!\\p{L}))?(?:\\s?[-/]\\s?\\d{1,4})?";
   // no digit, no letter and no date's or time's sign beside it
@@ -78,7 +78,7 @@ final class AddressFinder implements Finder {
           Rule.of(
               List.of(" street", " avenue", " boulevard"),
               ALONE
-                  + "\\d{2,5}[a-z]?\\s(?!way|lane|hour|hr|story|year|yr|day|mile|minute|min|foot|block|people|more|new|other|percent|million|busy|homes|on|the|of)\\p{Ll}{3,}\\s(?:street|avenue|boulevard)\\b"),
+                  + "\\d{2,5}[a-z]?\\s(?!way|lane|hour|hr|story|year|yr|day|mile|minute|min|foot|block|people|more|new|other|percent|million|busy|homes|on|the|of)\\p{Ll}{3,40}\\s(?:street|avenue|boulevard)\\b"),
           // Hauptstraße 12, Berliner Str. 5a, Marktplatz 3, Keizersgracht 12
           Rule.of(
               List.of(
@@ -88,7 +88,7 @@ final class AddressFinder implements Finder {
                   + NAME
                   + "(?:straße|strasse|str\\.|gasse|allee|damm|ufer|weg|platz|straat|gracht|laan|plein|kade)|(?:"
                   + NAME
-                  + "\\s){1,2}(?:Straße|Strasse|Str\\.|Allee|Gasse|Weg|Damm|Ufer)|\\p{Lu}\\p{L}+er\\sPlatz)\\s?(?:Nr\\.?\\s?)?\\d{1,4}(?:\\s?[a-z](?!\\p{L}))?"
+                  + "\\s){1,2}(?:Straße|Strasse|Str\\.|Allee|Gasse|Weg|Damm|Ufer)|\\p{Lu}\\p{L}{1,40}er\\sPlatz)\\s?(?:Nr\\.?\\s?)?\\d{1,4}(?:\\s?[a-z](?!\\p{L}))?"
                   + END),
           // 12 bis, rue de la Paix
           Rule.of(
@@ -114,7 +114,7 @@ final class AddressFinder implements Finder {
           // via Giuseppe Garibaldi, 3
           Rule.of(
               List.of("via ", "viale ", "piazza ", "corso ", "vicolo ", "largo "),
-              "(?<![\\p{L}\\p{N}])(?:[Vv]ia(?:le)?|[Pp]iazza(?:le)?|[Cc]orso|[Vv]icolo|[Ll]argo)\\s(?!iPhone|Twitter|Facebook|YouTube|CNN|Yahoo|Google|Instagram)(?:(?:di|del|della|dei|degli|delle|da|dal)\\s)?\\p{Lu}\\p{Ll}[\\p{L}.'’-]*(?:\\s(?:e\\s)?\\p{Lu}\\p{Ll}+){0,3},?\\s(?:n\\.?\\s?)?\\d{1,3}(?:/?[a-zA-Z](?!\\p{L}))?"
+              "(?<![\\p{L}\\p{N}])(?:[Vv]ia(?:le)?|[Pp]iazza(?:le)?|[Cc]orso|[Vv]icolo|[Ll]argo)\\s(?!iPhone|Twitter|Facebook|YouTube|CNN|Yahoo|Google|Instagram)(?:(?:di|del|della|dei|degli|delle|da|dal)\\s)?\\p{Lu}\\p{Ll}[\\p{L}.'’-]{0,40}(?:\\s(?:e\\s)?\\p{Lu}\\p{Ll}{1,40}){0,3},?\\s(?:n\\.?\\s?)?\\d{1,3}(?:/?[a-zA-Z](?!\\p{L}))?"
                   + END),
           // calle de Alcalá, 25; av. Corrientes 1234; carrera 7 # 45-10
           Rule.of(
@@ -151,18 +151,18 @@ final class AddressFinder implements Finder {
                   + NAME
                   + ")?,?\\s(?:д\\.?\\s?)?\\d{1,4}[\\p{L}]?"
                   + END
-                  + "|(?:"
+                  + "|(?<![\\p{L}\\p{N}])(?:"
                   + NAME
                   + "\\s){1,3}(?:Caddesi|Cad\\.|Sokak|Sok\\.)\\s?(?:[Nn]o\\s?[:.]?\\s?)?\\d{1,4}"
                   + END),
           // شارع التحرير 12
           Rule.of(
               List.of("شارع"),
-              "(?:\\d{1,4}\\s)?شارع(?:\\s\\p{L}+){1,3}?[\\s،,]{1,2}(?:رقم\\s)?\\d{1,4}"
+              "(?:\\d{1,4}\\s)?شارع(?:\\s\\p{L}{1,40}){1,3}?[\\s،,]{1,2}(?:رقم\\s)?\\d{1,4}"
                   + END
                   + "|"
                   + ALONE
-                  + "\\d{1,4}\\s?شارع\\s\\p{L}+(?:\\s\\p{L}+)?"),
+                  + "\\d{1,4}\\s?شارع\\s\\p{L}{1,40}(?:\\s\\p{L}{1,40})?"),
           // 中山路123号, मकान नंबर 12
           Rule.of(
               List.of("号", "號", "番地", "丁目", "मकान"),

@@ -41,7 +41,7 @@ final class CardFinder implements Finder {
 
   @Override
   public void find(Draft draft) {
-    for (NumberRun run : NumberRun.in(draft.visible())) {
+    for (NumberRun run : NumberRun.in(draft.visible().toString())) {
       int first = 0;
       while (first < run.groups()) {
         int last = lastOfCard(run, first);

@@ -50,9 +50,12 @@ final class Draft {
     var text = new StringBuilder(original.length());
     int copied = 0;
     for (Find find : finds) {
-      text.append(original, copied, folded.origin(find.start())).append(find.kind().placeholder());
-      copied = folded.origin(find.end());
-      kinds.add(find.kind());
+      int start = folded.origin(find.start());
+      if (start >= copied) {
+        text.append(original, copied, start).append(find.kind().placeholder());
+        kinds.add(find.kind());
+      }
+      copied = Math.max(copied, folded.origin(find.end()));
     }
     return new Redacted(
         text.append(original, copied, original.length()).toString(), List.copyOf(kinds));

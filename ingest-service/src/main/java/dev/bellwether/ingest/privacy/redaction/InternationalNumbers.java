@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /** Numbers with their country's code (ITU-T E.164), as libphonenumber knows them. */
-final class InternationalNumbers {
+final class InternationalNumbers implements NumberingPlan {
 
   private static final int SHORTEST = 7;
   private static final int SHORTEST_WITH_PLUS = 5;
@@ -14,11 +14,8 @@ final class InternationalNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   }
 
-  /**
-   * @param digits with the country's code, perhaps behind {@code 00} or {@code 011}
-   * @param plus whether a {@code +} stood before them
-   */
-  boolean exists(String digits, boolean plus) {
+  @Override
+  public boolean has(String digits, boolean plus) {
     String number =
         digits.startsWith("00")
             ? digits.substring(2)

@@ -25,8 +25,10 @@ final class LinkFinder implements Finder {
         slash = end - 1;
       }
     }
-    for (int www = text.indexOf("www."); www >= 0; www = text.indexOf("www.", www + 1)) {
-      hide(draft, www, end(text, www));
+    for (int www = text.indexOf("www."); www >= 0; www = text.indexOf("www.", www)) {
+      int end = end(text, www);
+      hide(draft, www, end);
+      www = end;
     }
   }
 
@@ -60,7 +62,10 @@ final class LinkFinder implements Finder {
     if (slash > start && text.charAt(slash - 1) == ':') {
       return slash - start > 1;
     }
-    int dot = text.lastIndexOf(".", slash);
+    int dot = slash;
+    while (dot > start && text.charAt(dot) != '.') {
+      dot--;
+    }
     if (dot <= start || slash - dot < 3) {
       return false;
     }

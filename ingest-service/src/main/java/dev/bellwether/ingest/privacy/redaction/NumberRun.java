@@ -1,25 +1,26 @@
 package dev.bellwether.ingest.privacy.redaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Groups of digits with nothing between them but what people write between the parts of one number:
  * blanks, hyphens, dots, slashes and round brackets, three at most.
  *
- * @param text the whole text
+ * @param text the whole text as it was when the run was found
  * @param starts of the groups
  * @param ends of the groups, half open
  */
-record NumberRun(CharSequence text, int[] starts, int[] ends) {
+record NumberRun(String text, int[] starts, int[] ends) {
 
   private static final int MOST_BETWEEN = 3;
-  private static final int MOST_GROUPS = 16;
+  private static final int FIRST_GROUPS = 16;
 
-  static List<NumberRun> in(CharSequence text) {
+  static List<NumberRun> in(String text) {
     var runs = new ArrayList<NumberRun>();
-    int[] starts = new int[MOST_GROUPS];
-    int[] ends = new int[MOST_GROUPS];
+    int[] starts = new int[FIRST_GROUPS];
+    int[] ends = new int[FIRST_GROUPS];
     int groups = 0;
     int i = 0;
     while (i < text.length()) {
@@ -31,9 +32,13 @@ record NumberRun(CharSequence text, int[] starts, int[] ends) {
       while (end < text.length() && isDigit(text.charAt(end))) {
         end++;
       }
-      if (groups > 0 && (groups == MOST_GROUPS || !joins(text, ends[groups - 1], i))) {
+      if (groups > 0 && !joins(text, ends[groups - 1], i)) {
         runs.add(of(text, starts, ends, groups));
         groups = 0;
+      }
+      if (groups == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * groups);
+        ends = Arrays.copyOf(ends, 2 * groups);
       }
       starts[groups] = i;
       ends[groups++] = end;
@@ -45,9 +50,8 @@ record NumberRun(CharSequence text, int[] starts, int[] ends) {
     return runs;
   }
 
-  private static NumberRun of(CharSequence text, int[] starts, int[] ends, int groups) {
-    return new NumberRun(
-        text, java.util.Arrays.copyOf(starts, groups), java.util.Arrays.copyOf(ends, groups));
+  private static NumberRun of(String text, int[] starts, int[] ends, int groups) {
+    return new NumberRun(text, Arrays.copyOf(starts, groups), Arrays.copyOf(ends, groups));
   }
 
   private static boolean joins(CharSequence text, int from, int to) {
@@ -100,6 +104,11 @@ record NumberRun(CharSequence text, int[] starts, int[] ends) {
   /** What stands between a group and the next. */
   String between(int group) {
     return text.subSequence(ends[group], starts[group + 1]).toString();
+  }
+
+  /** The first character between a group and the next; a space where there is none. */
+  char separator(int group) {
+    return ends[group] == text.length() ? ' ' : text.charAt(ends[group]);
   }
 
   int value(int group) {

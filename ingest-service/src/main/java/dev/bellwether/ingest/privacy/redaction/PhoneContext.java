@@ -65,7 +65,24 @@ final class PhoneContext {
 
   /** A word for calling just before. */
   static boolean hasWord(CharSequence text, int start) {
+    if (!mayHaveWord(text, start)) {
+      return false;
+    }
     return WORD.matcher(text.subSequence(Math.max(0, start - BEFORE), start)).find();
+  }
+
+  /** Anything but what stands between two groups of digits. */
+  private static boolean mayHaveWord(CharSequence text, int start) {
+    for (int i = start - 1; i >= Math.max(0, start - BEFORE); i--) {
+      char c = text.charAt(i);
+      if (NumberRun.isDigit(c)) {
+        return false;
+      }
+      if (" -./()".indexOf(c) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A word for something that is counted, bought or numbered. */

@@ -12,6 +12,10 @@ final class PhoneFinder implements Finder {
   private static final int SHORTEST = 5;
   private static final int SHORTEST_WITHOUT_WORD = 7;
   private static final int LONGEST = 17;
+  private static final int SHORTEST_INTERNATIONAL = 10;
+  // of a number that nothing before it calls one
+  private static final int MOST_GROUPS = 9;
+  private static final int MOST_GROUPS_OF_NUMBERS = 32;
   // more digits in one group than any country writes without its code
   private static final int PLAIN_DIGITS = 11;
 
@@ -23,14 +27,36 @@ final class PhoneFinder implements Finder {
           "\\G(?:;ext=|[ ,]{0,2}(?:ext|extn|x|poste|Durchwahl|anexo|int)\\.? ?)\\d{1,6}(?!\\d)",
           Pattern.CASE_INSENSITIVE);
 
-  private final InternationalNumbers international = new InternationalNumbers();
+  private final NumberingPlan plan;
+
+  PhoneFinder(NumberingPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * @param called by a {@code +} or a word before
+   */
+  private record Start(boolean plus, boolean word) {
+
+    private static final Start NEITHER = new Start(false, false);
+
+    static Start of(CharSequence text, int at) {
+      boolean plus = PhoneContext.hasPlus(text, at);
+      boolean word = PhoneContext.hasWord(text, at);
+      return plus || word ? new Start(plus, word) : NEITHER;
+    }
+
+    boolean called() {
+      return plus || word;
+    }
+  }
 
   @Override
   public void find(Draft draft) {
     vanity(draft);
-    for (NumberRun run : NumberRun.in(draft.visible())) {
+    for (NumberRun run : NumberRun.in(draft.visible().toString())) {
       if (run.digits(0, run.groups() - 1) >= SHORTEST) {
-        find(draft, run, 0, run.groups() - 1);
+        find(draft, run);
       }
     }
   }
@@ -50,41 +76,73 @@ final class PhoneFinder implements Finder {
     }
   }
 
-  /** The longest number among the groups, and then what is left and right of it. */
-  private void find(Draft draft, NumberRun run, int first, int last) {
-    for (int groups = last - first + 1; groups > 0; groups--) {
-      for (int from = first; from + groups - 1 <= last; from++) {
-        int to = from + groups - 1;
-        int digits = run.digits(from, to);
-        if (digits >= SHORTEST && digits <= LONGEST && isPhone(draft.visible(), run, from, to)) {
-          take(draft, run, from, to);
-          find(draft, run, first, from - 1);
-          find(draft, run, to + 1, last);
-          return;
+  /** Numbers of one shape side by side first, then the longest, from left to right. */
+  private void find(Draft draft, NumberRun run) {
+    var starts = new Start[run.groups()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = Start.of(draft.visible(), run.starts()[i]);
+    }
+    int each = NumberList.groupsOfEach(run);
+    if (each > 0) {
+      for (int from = 0; from < run.groups(); from += each) {
+        takeIfPhone(draft, run, starts[from], from, from + each - 1);
+      }
+    }
+    for (int groups = Math.min(run.groups(), LONGEST); groups > 0; groups--) {
+      for (int from = 0; from + groups <= run.groups(); from++) {
+        if (groups <= MOST_GROUPS || starts[from].called()) {
+          takeIfPhone(draft, run, starts[from], from, from + groups - 1);
         }
       }
     }
   }
 
-  private boolean isPhone(CharSequence text, NumberRun run, int from, int to) {
-    String digits = run.digitsOf(from, to);
+  private void takeIfPhone(Draft draft, NumberRun run, Start start, int from, int to) {
+    int digits = run.digits(from, to);
+    if (digits >= SHORTEST
+        && digits <= LONGEST
+        && isThere(draft.visible(), run, from, to)
+        && isPhone(draft.visible(), run, start, from, to)) {
+      take(draft, run, from, to);
+    }
+  }
+
+  private static boolean isThere(CharSequence text, NumberRun run, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      if (text.charAt(run.starts()[i]) == Draft.TAKEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isPhone(CharSequence text, NumberRun run, Start at, int from, int to) {
     int start = run.starts()[from];
-    boolean plus = PhoneContext.hasPlus(text, start);
-    if (!plus && PhoneContext.isPartOfSomethingElse(text, start, run.ends()[to])) {
+    int end = run.ends()[to];
+    if (!at.plus() && PhoneContext.isPartOfSomethingElse(text, start, end)
+        || !at.called() && NumberList.isList(run, from, to)) {
       return false;
     }
-    boolean word = PhoneContext.hasWord(text, start);
-    if (international.exists(digits, plus)) {
-      return plus || from < to || word || digits.startsWith("00") || digits.length() > PLAIN_DIGITS;
+    String digits = run.digitsOf(from, to);
+    if (isAsked(run, at, digits) && plan.has(digits, at.plus())) {
+      return at.called() || from < to || digits.startsWith("00") || digits.length() > PLAIN_DIGITS;
     }
-    if (word) {
+    if (at.word()) {
       return PhoneShape.isPossible(run, from, to);
     }
     return digits.length() >= SHORTEST_WITHOUT_WORD
-        && !(plus && digits.charAt(0) == '0')
+        && !(at.plus() && digits.charAt(0) == '0')
         && !(from == to && digits.length() > PLAIN_DIGITS)
-        && !PhoneContext.hasCounterWord(text, start, run.ends()[to])
-        && PhoneShape.isLikely(run, from, to);
+        && PhoneShape.isLikely(run, from, to)
+        && !PhoneContext.hasCounterWord(text, start, end);
+  }
+
+  /** In a long table of numbers some exist by chance. */
+  private static boolean isAsked(NumberRun run, Start at, String digits) {
+    return at.called()
+        || digits.startsWith("00")
+        || digits.startsWith("011")
+        || digits.length() >= SHORTEST_INTERNATIONAL && run.groups() <= MOST_GROUPS_OF_NUMBERS;
   }
 
   private static void take(Draft draft, NumberRun run, int from, int to) {

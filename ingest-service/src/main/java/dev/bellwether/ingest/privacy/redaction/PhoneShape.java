@@ -7,6 +7,7 @@ final class PhoneShape {
 
   private static final int MOST_DIGITS = 15;
   private static final int MOST_GROUPS = 7;
+  private static final int MOST_BOOK_GROUPS = 5;
 
   private PhoneShape() {}
 
@@ -40,7 +41,8 @@ final class PhoneShape {
   /** ISBN-13 (ISO 2108) with hyphens. */
   private static boolean isBook(NumberRun run) {
     int last = run.groups() - 1;
-    String digits = run.digits(0, last) == 13 ? run.digitsOf(0, last) : "";
+    String digits =
+        last < MOST_BOOK_GROUPS && run.digits(0, last) == 13 ? run.digitsOf(0, last) : "";
     return (digits.startsWith("978") || digits.startsWith("979"))
         && ISBNCheckDigit.ISBN13_CHECK_DIGIT.isValid(digits);
   }
@@ -103,7 +105,7 @@ final class PhoneShape {
     return dayFirst || yearFirst && run.length(at + 2) <= 2;
   }
 
-  private static boolean areYears(NumberRun run, int from, int to) {
+  static boolean areYears(NumberRun run, int from, int to) {
     for (int i = from; i <= to; i++) {
       if (run.length(i) != 4 || run.value(i) < 1500 || run.value(i) > 2099) {
         return false;

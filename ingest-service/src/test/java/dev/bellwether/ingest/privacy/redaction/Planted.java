@@ -53,6 +53,10 @@ public record Planted(Kind kind, String value, String secret) {
           "501800000009",
           "6799990100000000019");
 
+  private static final List<PhoneNumber> PHONES = phoneNumbers();
+  private static final List<Planted> CARDS = cards(new Random(3));
+  private static final List<Planted> IBANS = ibans(new Random(4));
+
   /** Of every region and type that has an example. */
   public static List<PhoneNumber> phoneNumbers() {
     var numbers = new ArrayList<PhoneNumber>();
@@ -220,6 +224,19 @@ public record Planted(Kind kind, String value, String secret) {
             "中山路#号");
     String value = street.replace("#", Integer.toString(number));
     return new Planted(Kind.ADDRESS, value, value);
+  }
+
+  /** Of any kind. */
+  static Planted any(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> email(random);
+      case 1 -> ip(random);
+      case 2 -> address(random);
+      case 3 -> CARDS.get(random.nextInt(CARDS.size()));
+      case 4 -> IBANS.get(random.nextInt(IBANS.size()));
+      default ->
+          phone(PHONES.get(random.nextInt(PHONES.size())), PhoneNumberFormat.INTERNATIONAL, random);
+    };
   }
 
   static String pick(Random random, String... choices) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,13 @@ class RedactionTest {
       12 rue de la Paix, Paris                      | [address], Paris
       Hauptstraße 5a, Berlin                        | [address], Berlin
       ☎ 37 12 34                                    | ☎ [phone]
+      call 555-123-4567 555-987-6543                | call [phone] [phone]
+      0171 1234567 0171 7654321                     | [phone] [phone]
+      (415) 555-2671 (415) 555-2672                 | [phone] [phone]
+      call 555-123-4567 x12345 now                  | call [phone] now
+      4111 1111 1111 1111 4242 4242 4242 4242       | [card] [card]
+      @jane@[192.0.2.1]                             | @[email]
+      jane@[IPv6:2001:db8::1]                       | [email]
       𝟒𝟏𝟓-𝟓𝟓𝟓-𝟐𝟔𝟕𝟏                                  | [phone]
       4\u200B15-555\u200B-2671                      | [phone]
       """)
@@ -160,9 +168,48 @@ class RedactionTest {
         "order 20441189 for €1999",
         "model SM-G991B, 256GB, 120Hz",
         "Sat Aug 30 06:49:19 +0000 2015",
+        "@me@[unclear] and cc @anna@[deleted]",
+        "2-1 3-0 1-1 4-2",
+        "2-1 3-0 1-1 4-2 3-3 0-2",
+        "21-17 25-19 25-23 18-25 15-13",
+        "1999 2004 2010 1999",
+        "1999 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016",
+        "12.99 14.99 19.99 24.99 49.99 59.99",
+        "1 1 2 3 5 8 13 21 34 55 89 144 233 377 610 987 1597 2584 4181",
       })
   void whatLooksLikeItStays(String text) {
     assertEquals(text, REDACTOR.redact(text).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4111 4111 4111 4111 4111 4111",
+        "800 555 1212 12 05 2024",
+        "0171 1234567 0171 7654321 0171 1234567 0171 7654321 0171 1234567",
+        "@me@",
+        "a@[",
+        "call 5 x 5 x 5 555-1234 x 123456-1234",
+      })
+  void theOddestRunIsRead(String text) {
+    String once = REDACTOR.redact(text).text();
+    assertEquals(once, REDACTOR.redact(once).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 ", "12 ", "123 ", "1234 ", "1234567890 ", "1-1 ", "12-34 ", "1."})
+  void aTableOfNumbersAsksLibphonenumberOfFewOfThem(String unit) {
+    var asked = new AtomicInteger();
+    var plan = new InternationalNumbers();
+    var finder =
+        new PhoneFinder(
+            (digits, plus) -> {
+              asked.incrementAndGet();
+              return plan.has(digits, plus);
+            });
+    String text = unit.repeat(10_000 / unit.length());
+    finder.find(new Draft(FoldedText.of(text)));
+    assertTrue(asked.get() <= text.length(), () -> asked + " times");
   }
 
   @Test
