@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -101,11 +102,114 @@ class ErasureTest {
   }
 
   @Test
+  void postsByOthersThatNameTheAccountAreRevisedWithoutIt() {
+    String others =
+        "["
+            + String.join(
+                ",",
+                by("@Jane", "1"),
+                naming("2", "@JANE, have you seen https://x.com/jane/status/1?"),
+                naming("3", "jane is a name, @janet another, https://news.example/jane a page"),
+                naming("4", "yes!").replace("}", ",\"inReplyTo\":\"x:1\"}"),
+                naming("5", "@jane elsewhere").replace("\"x\"", "\"mastodon\""),
+                naming("6", "@jane once, then edited"))
+            + "]";
+    as("named-erasure").body(others).post("/v1/mentions").then().statusCode(200);
+    as("named-erasure")
+        .body(
+            "["
+                + naming("6", "@jane, edited")
+                    .replace("}", ",\"editedAt\":\"2026-11-02T10:00:00Z\"}")
+                + "]")
+        .post("/v1/mentions");
+    String id =
+        as("named-erasure")
+            .body("{\"author\":{\"platform\":\"x\",\"account\":\"@Jane\"}}")
+            .post("/v1/erasures")
+            .path("id");
+    awaitState("named-erasure", id, "announced");
+    as("named-erasure")
+        .get("/v1/erasures/" + id)
+        .then()
+        .body("mentions", equalTo(1), "mentionsRedacted", equalTo(3));
+
+    awaitText("named-erasure", "x:2", "@[erased], have you seen [erased link]?");
+    awaitText("named-erasure", "x:6", "@[erased], edited");
+    as("named-erasure")
+        .get("/v1/mentions/x:2")
+        .then()
+        .body("mentionedAccounts", hasSize(0), "links", hasSize(0))
+        .body("cause", equalTo("edited"), "revision", equalTo(2));
+    awaitCount("named-erasure", "?kind=reply", 1);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("named-erasure")
+                    .get("/v1/mentions/x:4")
+                    .then()
+                    .body("inReplyTo", nullValue(), "text", equalTo("yes!")));
+    for (String untouched : List.of("x:3", "mastodon:5")) {
+      as("named-erasure").get("/v1/mentions/" + untouched).then().body("revision", equalTo(1));
+    }
+    awaitCount("named-erasure", "?q=@jane&platform=x", 0);
+
+    // newer figures, which come with the text that was
+    as("named-erasure")
+        .body(
+            "["
+                + naming("2", "@JANE, have you seen https://x.com/jane/status/1?")
+                    .replace("}", ",\"likes\":7}")
+                + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("duplicate"));
+    acknowledge("named-erasure", id, "sentiment-service");
+    acknowledge("named-erasure", id, "trend-service");
+    awaitState("named-erasure", id, "completed");
+    awaitText("named-erasure", "x:2", "@[erased], have you seen [erased link]?");
+  }
+
+  @Test
+  void anErasedPostIsAnsweredAndLinkedByNobody() {
+    as("answered")
+        .body(
+            "["
+                + String.join(
+                    ",",
+                    by("@Jane", "77001"),
+                    naming("2", "see https://x.com/i/web/status/77001 and 77001 more"),
+                    naming("3", "no").replace("}", ",\"inReplyTo\":\"77001\"}"))
+                + "]")
+        .post("/v1/mentions");
+    awaitCount("answered", "", 3);
+    String id = as("answered").delete("/v1/mentions/x:77001").path("id");
+    awaitState("answered", id, "announced");
+    as("answered").get("/v1/erasures/" + id).then().body("mentionsRedacted", equalTo(2));
+    awaitText("answered", "x:2", "see [erased link] and 77001 more");
+  }
+
+  @Test
   void whatIsHeldAboutAnAuthorIsToldALineEach() {
     as("export")
         .body("[" + by("@Jane", "1") + "," + by("jane", "2") + "," + by("Bob", "3") + "]")
         .post("/v1/mentions");
     awaitCount("export", "", 3);
+    as("export")
+        .body("[" + by("jane", "2").replace("}", ",\"likes\":3}") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("accepted"));
+    as("export")
+        .body("[" + by("jane", "2").replace("post 2", "") + "]")
+        .post("/v1/mentions")
+        .then()
+        .body("rows[0].status", equalTo("rejected"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("export").get("/v1/mentions/x:2/engagement").then().body("figures", hasSize(2)));
     String told =
         as("export")
             .body("{\"platform\":\"x\",\"account\":\"@JANE\"}")
@@ -116,10 +220,14 @@ class ErasureTest {
             .extract()
             .asString();
     var lines = told.lines().toList();
-    assertEquals(6, lines.size(), told);
+    assertEquals(8, lines.size(), told);
     assertTrue(lines.getFirst().contains("\"mentions\":2"), told);
     assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"mention\"")).count());
     assertEquals(2, lines.stream().filter(line -> line.contains("\"kind\":\"identity\"")).count());
+    for (String kind : List.of("engagement", "rejection")) {
+      assertEquals(
+          1, lines.stream().filter(line -> line.contains("\"kind\":\"" + kind + "\"")).count());
+    }
     assertTrue(told.contains("post 1") && told.contains("post 2"), told);
     assertFalse(told.contains("post 3"), told);
     as("export")
@@ -205,6 +313,17 @@ class ErasureTest {
 
   private static String by(String author, String id) {
     return IngestClient.post(id, "post " + id).replace("@Jane", author);
+  }
+
+  private static String naming(String id, String text) {
+    return IngestClient.post(id, text).replace("@Jane\"}", "Bob\"}");
+  }
+
+  private static void awaitText(String workspace, String mention, String text) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> as(workspace).get("/v1/mentions/" + mention).then().body("text", equalTo(text)));
   }
 
   private static void awaitState(String workspace, String id, String state) {

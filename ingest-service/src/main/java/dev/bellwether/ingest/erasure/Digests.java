@@ -1,5 +1,6 @@
 package dev.bellwether.ingest.erasure;
 
+import dev.bellwether.ingest.privacy.Account;
 import dev.bellwether.ingest.privacy.Pseudonyms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public class Digests {
 
   /** As {@link #ofAuthor}, one for each key under which it may have been written. */
   Set<String> allOfAuthor(String workspace, String platform, String account) {
-    return all(workspace, AUTHOR, platform + ":" + plain(account));
+    return all(workspace, AUTHOR, platform + ":" + plain(platform, account));
   }
 
   private Set<String> all(String workspace, String kind, String name) {
@@ -51,7 +52,7 @@ public class Digests {
   }
 
   String ofAuthor(String workspace, String platform, String account) {
-    return pseudonyms.of(workspace, AUTHOR, platform + ":" + plain(account));
+    return pseudonyms.of(workspace, AUTHOR, platform + ":" + plain(platform, account));
   }
 
   /** A post's id may differ from another's by case alone, which an account's name may not. */
@@ -59,7 +60,9 @@ public class Digests {
     return HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String plain(String account) {
-    return account.startsWith("@") ? account.substring(1) : account;
+  /** However it is written; a name that stands for nobody is compared as it is. */
+  private static String plain(String platform, String account) {
+    String name = Account.normalised(platform, account);
+    return name == null ? account : name;
   }
 }

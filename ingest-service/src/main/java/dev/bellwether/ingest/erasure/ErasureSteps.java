@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * over a row that the first has locked.
  *
  * <ol>
- *   <li>requested: erased revisions, some hundred at a time; when all are written, the erasure is
- *       announced
+ *   <li>requested: erased revisions, some hundred at a time, then revisions of others' posts that
+ *       name what is erased; when all are written, the erasure is announced
  *   <li>announced: waits for every service's acknowledgement
  *   <li>acknowledged: nulls, and what this service still knows of the ids goes
  * </ol>
@@ -40,16 +40,19 @@ public class ErasureSteps {
 
   private final WorkspaceTransaction transactions;
   private final ErasurePublisher publisher;
+  private final NamingPosts naming;
   private final List<ErasedFrom> stores;
   private final Clock clock;
 
   public ErasureSteps(
       WorkspaceTransaction transactions,
       ErasurePublisher publisher,
+      NamingPosts naming,
       @All List<ErasedFrom> stores,
       Clock clock) {
     this.transactions = transactions;
     this.publisher = publisher;
+    this.naming = naming;
     this.stores = stores;
     this.clock = clock;
   }
@@ -119,8 +122,11 @@ public class ErasureSteps {
         PendingMentions.next(
             connection, erasure.workspace, erasure.id, MENTIONS_A_STEP, PendingMentions.UNMARKED);
     if (ids.isEmpty()) {
-      announce(connection, erasure);
-      return true;
+      return switch (naming.step(connection, erasure.workspace, erasure.id)) {
+        case DONE -> announce(connection, erasure);
+        case WORKED -> true;
+        case WAITS -> false;
+      };
     }
     List<Mention> erased = ErasedRevisions.of(connection, erasure.workspace, ids, clock.instant());
     Map<String, RecordMetadata> places = publisher.mark(erased);
@@ -130,7 +136,7 @@ public class ErasureSteps {
     return true;
   }
 
-  private void announce(Connection connection, Row erasure) throws SQLException {
+  private boolean announce(Connection connection, Row erasure) throws SQLException {
     publisher.announce(
         new Erasure(
             Erasure.SCHEMA_VERSION,
@@ -141,6 +147,7 @@ public class ErasureSteps {
             count(connection, erasure),
             PendingMentions.through(connection, erasure.workspace, erasure.id)));
     become(connection, erasure, "announced");
+    return true;
   }
 
   private static boolean awaitAcknowledgements(Connection connection, Row erasure)
@@ -170,6 +177,7 @@ public class ErasureSteps {
         PendingMentions.next(
             connection, erasure.workspace, erasure.id, MENTIONS_A_STEP, PendingMentions.ALL);
     if (ids.isEmpty()) {
+      PendingMentions.forgetOthers(connection, erasure.workspace, erasure.id);
       become(connection, erasure, "completed");
       return true;
     }
@@ -185,13 +193,15 @@ public class ErasureSteps {
     try (var update =
         connection.prepareStatement(
             """
-            update erasure set state = ?, completed_at = case when ? = 'completed' then now() end
+            update erasure set state = ?, completed_at = case when ? = 'completed' then now() end,
+              announced_at = case when ? = 'announced' then now() else announced_at end
             where workspace = ? and id = ?
             """)) {
       update.setString(1, state);
       update.setString(2, state);
-      update.setString(3, erasure.workspace);
-      update.setString(4, erasure.id);
+      update.setString(3, state);
+      update.setString(4, erasure.workspace);
+      update.setString(5, erasure.id);
       update.executeUpdate();
     }
   }

@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.erasure;
 
 import dev.bellwether.contracts.kafka.EventTypes;
+import dev.bellwether.ingest.privacy.Account;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -64,8 +65,9 @@ public class ErasureStore {
         connection.prepareStatement(
             """
             insert into erasure
-              (workspace, id, scope, subject, future, reason, state, requested_at, mentions, monitors)
-            values (?, ?, ?, ?, ?, ?, 'requested', now(), 0, ?) on conflict do nothing
+              (workspace, id, scope, subject, future, reason, state, requested_at, mentions, monitors,
+               names_found, names_platform, names_account, names_post)
+            values (?, ?, ?, ?, ?, ?, 'requested', now(), 0, ?, false, ?, ?, ?) on conflict do nothing
             """)) {
       insert.setString(1, workspace);
       insert.setString(2, id);
@@ -75,6 +77,13 @@ public class ErasureStore {
       insert.setString(6, reason);
       insert.setArray(
           7, connection.createArrayOf("text", naming(connection, workspace, subject).toArray()));
+      insert.setString(8, subject.platform());
+      insert.setString(
+          9,
+          subject instanceof Subject.OfAuthor author
+              ? Account.normalised(author.platform(), author.account())
+              : null);
+      insert.setString(10, subject instanceof Subject.OfMention post ? post.nativeId() : null);
       if (insert.executeUpdate() == 0) {
         return false;
       }
@@ -123,7 +132,7 @@ public class ErasureStore {
     };
   }
 
-  /** In the archive too: its rows are older than the column {@code author}. */
+  /** In the archive too: identities taken by a version before it do not name their author. */
   static Collection<String> idsOf(
       Connection connection, String workspace, Collection<String> pseudonyms) throws SQLException {
     var ids = new TreeSet<String>();
@@ -133,7 +142,7 @@ public class ErasureStore {
             select mention_id from mention_identity where workspace = ? and author = any(?)
             union
             select mention_id from archived_mention
-            where workspace = ? and mention -> 'author' ->> 'pseudonym' = any(?)
+            where workspace = ? and author = any(?)
             """)) {
       var names = connection.createArrayOf("text", pseudonyms.toArray());
       select.setString(1, workspace);
@@ -221,7 +230,8 @@ public class ErasureStore {
     try (var select =
         connection.prepareStatement(
             """
-            select id, state, scope, requested_at, reason, mentions, future, monitors, completed_at
+            select id, state, scope, requested_at, reason, mentions, mentions_redacted, future, monitors,
+              announced_at, completed_at
             from erasure where workspace = ? and (?::text is null or id = ?)
             order by requested_at desc, id limit ?
             """)) {
@@ -249,10 +259,12 @@ public class ErasureStore {
         instant(row.getTimestamp("requested_at")),
         row.getString("reason"),
         row.getLong("mentions"),
+        row.getLong("mentions_redacted"),
         row.getBoolean("future"),
         List.of((String[]) row.getArray("monitors").getArray()),
         acks,
         List.copyOf(awaited),
+        awaited.isEmpty() ? null : instant(row.getTimestamp("announced_at")),
         instant(row.getTimestamp("completed_at")));
   }
 

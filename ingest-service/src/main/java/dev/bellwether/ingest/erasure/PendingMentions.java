@@ -13,10 +13,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** What an erasure has still to erase; the table {@code erasure_mention}. */
 final class PendingMentions {
 
-  /** Those without an erased revision as yet. */
-  static final String UNMARKED = "partition is null";
+  /** Those to erase, without an erased revision as yet. */
+  static final String UNMARKED = "partition is null and not of_other";
 
-  static final String ALL = "true";
+  /** Those to erase. */
+  static final String ALL = "not of_other";
+
+  /** Posts by others that still name what is erased. */
+  static final String NAMING = "partition is null and of_other";
 
   /** Of a mention that nobody knew: there was nothing to revise. */
   private static final int NOWHERE = -1;
@@ -44,7 +48,7 @@ final class PendingMentions {
     return ids;
   }
 
-  /** Notes where the erased revisions stand. */
+  /** Notes where the revisions stand; of those without one, that there was nothing to revise. */
   static void place(
       Connection connection,
       String workspace,
@@ -71,7 +75,7 @@ final class PendingMentions {
     }
   }
 
-  /** The offset after the last erased revision, a partition each. */
+  /** The offset after the last revision written for it, a partition each. */
   static List<Erasure.Place> through(Connection connection, String workspace, String erasure)
       throws SQLException {
     var through = new ArrayList<Erasure.Place>();
@@ -101,6 +105,18 @@ final class PendingMentions {
       delete.setString(1, workspace);
       delete.setString(2, erasure);
       delete.setArray(3, connection.createArrayOf("text", ids.toArray()));
+      delete.executeUpdate();
+    }
+  }
+
+  /** Posts by others have been revised and read everywhere. */
+  static void forgetOthers(Connection connection, String workspace, String erasure)
+      throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "delete from erasure_mention where workspace = ? and erasure = ? and of_other")) {
+      delete.setString(1, workspace);
+      delete.setString(2, erasure);
       delete.executeUpdate();
     }
   }

@@ -11,10 +11,14 @@ import java.util.List;
  *     service has removed it) or "completed" (the nulls are written)
  * @param scope "mention" or "author"
  * @param mentions how many posts
+ * @param mentionsRedacted how many posts by others named the account or answered one of the posts,
+ *     and were revised without that
  * @param future whether the author's later posts are kept out
  * @param monitors ids of monitors whose definition names the account: a person should look at them
  * @param acknowledgements oldest first
  * @param awaited services that have not yet acknowledged
+ * @param awaitedSince when they were asked; null before that, and when none is awaited. One that is
+ *     not deployed is awaited for ever
  * @param completedAt null while it is under way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,10 +29,12 @@ public record Receipt(
     Instant requestedAt,
     String reason,
     long mentions,
+    long mentionsRedacted,
     boolean future,
     List<String> monitors,
     List<Acknowledgement> acknowledgements,
     List<String> awaited,
+    Instant awaitedSince,
     Instant completedAt) {
 
   /** What one service says. */

@@ -6,6 +6,9 @@ sealed interface Subject {
   /** As the event and the receipt say it. */
   String scope();
 
+  /** In lower case. */
+  String platform();
+
   /**
    * One post.
    *
@@ -15,6 +18,16 @@ sealed interface Subject {
     @Override
     public String scope() {
       return "mention";
+    }
+
+    @Override
+    public String platform() {
+      return id.substring(0, id.indexOf(':'));
+    }
+
+    /** The post's id on its platform. */
+    String nativeId() {
+      return id.substring(id.indexOf(':') + 1);
     }
   }
 

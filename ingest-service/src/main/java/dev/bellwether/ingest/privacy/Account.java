@@ -8,7 +8,7 @@ import java.util.Set;
  * it, without {@code u/} (Reddit) and {@code acct:} (the Fediverse), and in lower case, since no
  * platform gives two people names that differ by case; but YouTube's channel ids do differ by it.
  */
-final class Account {
+public final class Account {
 
   private static final String YOUTUBE = "youtube";
   private static final String CHANNEL = "UC";
@@ -37,7 +37,7 @@ final class Account {
   private Account() {}
 
   /** Null where the name stands for nobody. */
-  static String normalised(String platform, String account) {
+  public static String normalised(String platform, String account) {
     String name = account.strip();
     if (isChannel(platform, name)) {
       return name;

@@ -23,7 +23,7 @@ public class ArchiveFence {
   /**
    * The end of each partition of {@code mentions} at the moment; those without records left out.
    */
-  record Ends(Map<TopicPartition, Long> offsets) {}
+  public record Ends(Map<TopicPartition, Long> offsets) {}
 
   private final Map<String, Object> settings;
   private final String archive;
@@ -37,7 +37,7 @@ public class ArchiveFence {
   }
 
   /** Where the topic ends now. */
-  Ends now() throws ExecutionException, InterruptedException {
+  public Ends now() throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(settings)) {
       var topic = Topics.MENTIONS;
       var partitions =
@@ -75,7 +75,7 @@ public class ArchiveFence {
   }
 
   /** Whether the archive has read so far and committed it. */
-  boolean passed(Ends ends) throws ExecutionException, InterruptedException {
+  public boolean passed(Ends ends) throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(settings)) {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin.listConsumerGroupOffsets(archive).partitionsToOffsetAndMetadata().get();

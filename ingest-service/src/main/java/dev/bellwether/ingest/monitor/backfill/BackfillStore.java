@@ -103,7 +103,11 @@ public class BackfillStore {
     return update(
         job,
         worker,
-        "update backfill set state = 'done', finished_at = now(), later = '{}'" + MINE);
+        """
+        update backfill set state = 'done', finished_at = now(), later = '{}', place_at = null,
+          place_id = null
+        """
+            + MINE);
   }
 
   /** Leaves the job to whoever comes next, in some seconds; too many failures in a row end it. */

@@ -26,7 +26,8 @@ public class Backfills {
 
   private static final String SUPERSEDE =
       """
-      update backfill set state = 'superseded', finished_at = now(), later = '{}'
+      update backfill set state = 'superseded', finished_at = now(), later = '{}', place_at = null,
+        place_id = null
       where workspace = ? and monitor_id = ? and state in ('queued', 'running')
       """;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Which revision of a mention was published last; the table {@code mention_identity}. */
-final class IdentityRevisions {
+public final class IdentityRevisions {
 
   private IdentityRevisions() {}
 
@@ -19,8 +19,8 @@ final class IdentityRevisions {
    *
    * @return the revisions of those there are
    */
-  static Map<String, Integer> lock(Connection connection, String workspace, Collection<String> ids)
-      throws SQLException {
+  public static Map<String, Integer> lock(
+      Connection connection, String workspace, Collection<String> ids) throws SQLException {
     try (var select =
         connection.prepareStatement(
             """
