@@ -102,14 +102,20 @@ class RetentionTest {
   @Test
   void theListOfRejectionsForgetsAMentionThatExpires() {
     String old = daysAgo(100, post("9", "old"));
-    as("forget").body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]").post("/v1/mentions");
-    awaitCount("forget", "", 1);
-    as("forget").get("/v1/rejections").then().body("rejections", hasSize(1));
-    as("forget").body("{\"days\":30}").put("/v1/retention").then().statusCode(200);
+    as("expired-rejections")
+        .body("[" + old + "," + old.replace("\"en\"", "\"?\"") + "]")
+        .post("/v1/mentions");
+    awaitCount("expired-rejections", "", 1);
+    as("expired-rejections").get("/v1/rejections").then().body("rejections", hasSize(1));
+    as("expired-rejections").body("{\"days\":30}").put("/v1/retention").then().statusCode(200);
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> as("forget").get("/v1/rejections").then().body("rejections", hasSize(0)));
+            () ->
+                as("expired-rejections")
+                    .get("/v1/rejections")
+                    .then()
+                    .body("rejections", hasSize(0)));
   }
 
   @Test

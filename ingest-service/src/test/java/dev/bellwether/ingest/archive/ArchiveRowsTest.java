@@ -342,13 +342,13 @@ class ArchiveRowsTest {
   void aReaderHoldsUpNeitherTheWriterNorItself() throws InterruptedException {
     var reading = new CountDownLatch(1);
     var done = new CountDownLatch(1);
-    writer.writeMentions(List.of(event(mention("busy", "x:0", 1, NOVEMBER, "t"), NOVEMBER)));
+    writer.writeMentions(List.of(event(mention("long-reader", "x:0", 1, NOVEMBER, "t"), NOVEMBER)));
     Thread reader =
         Thread.ofVirtual()
             .start(
                 () ->
                     transactions.inWorkspace(
-                        "busy",
+                        "long-reader",
                         Duration.ofMinutes(1),
                         connection -> {
                           try (var select =
@@ -364,10 +364,10 @@ class ArchiveRowsTest {
                         }));
     reading.await();
     Instant may = Instant.parse("2018-05-01T00:00:00Z");
-    writer.writeMentions(List.of(event(mention("busy", "x:1", 1, may, "t"), NOVEMBER)));
-    assertEquals("1", value("busy", "select count(*) from archived_mention_default"));
+    writer.writeMentions(List.of(event(mention("long-reader", "x:1", 1, may, "t"), NOVEMBER)));
+    assertEquals("1", value("long-reader", "select count(*) from archived_mention_default"));
     assertFalse(partitions.drop(YearMonth.of(2026, 11)), "it is being read");
-    as("busy").get("/v1/mentions").then().body("mentions.id", contains("x:0", "x:1"));
+    as("long-reader").get("/v1/mentions").then().body("mentions.id", contains("x:0", "x:1"));
     done.countDown();
     reader.join();
   }
