@@ -1,7 +1,3 @@
--- Whose a mention is, so that all of an author's can be found.
-alter table mention_identity add column if not exists author text;
-create index if not exists mention_identity_author on mention_identity (workspace, author) where author is not null;
-
 -- An erasure and how far it has come. Names neither post nor author: subject is a keyed digest.
 create table erasure (
   workspace    text        not null,

@@ -137,8 +137,11 @@ class BackfillTest {
     as("follow").body(monitor("renamed", "teapot")).put("/v1/monitors/" + id);
     as("follow").get("/v1/monitors/" + id + "/backfill").then().body("version", equalTo(2));
 
-    as("follow").delete("/v1/monitors/" + id).then().statusCode(204);
+    as("follow").body(monitor("renamed", "teapot")).put("/v1/monitors/" + id + "?backfill=true");
     awaitState("follow", id, "done", 4);
+
+    as("follow").delete("/v1/monitors/" + id).then().statusCode(204);
+    awaitState("follow", id, "done", 5);
     awaitCount("follow", "?monitor=" + id, 0);
     // 3 captured, then 2 added, 1 added and 1 removed, 2 removed: and no revision twice
     var records = mentionsOf("follow", 9);

@@ -259,6 +259,21 @@ class ErasureTest {
         .body("rows[0].status", equalTo("rejected"));
     as("deleted").get("/v1/erasures").then().body("erasures", hasSize(1));
     as("others").get("/v1/erasures/" + id).then().statusCode(404);
+    as("deleted").body("{\"mention\":\"x:77\"}").post("/v1/erasures").then().statusCode(202);
+    String next =
+        as("deleted")
+            .get("/v1/erasures?limit=1")
+            .then()
+            .body("erasures", hasSize(1))
+            .header("Link", containsString("rel=\"next\""))
+            .extract()
+            .path("next");
+    as("deleted")
+        .get("/v1/erasures?limit=1&cursor=" + next)
+        .then()
+        .body("erasures.id", contains(id))
+        .body("next", nullValue());
+    as("others").get("/v1/erasures?cursor=" + next).then().statusCode(400);
   }
 
   @Test
@@ -303,6 +318,15 @@ class ErasureTest {
         .then()
         .statusCode(400)
         .body("field", equalTo("author.account"));
+    // Nobody's name: all whose account is gone would be kept out
+    for (String nobody : List.of("[deleted]", "@Unknown")) {
+      as("ill-erasures")
+          .body("{\"author\":{\"platform\":\"x\",\"account\":\"%s\"}}".formatted(nobody))
+          .post("/v1/erasures")
+          .then()
+          .statusCode(400)
+          .body("field", equalTo("author.account"));
+    }
     as("ill-erasures")
         .body("{\"mention\":\"nonsense\"}")
         .post("/v1/erasures")

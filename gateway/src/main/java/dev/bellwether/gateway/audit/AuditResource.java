@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public class AuditResource {
       Response answer =
           switch (format) {
             case "json" -> page(caller, filters, limit, cursor, context);
-            case "ndjson" -> export(caller, filter(caller, filters));
+            case "ndjson" -> export(caller, filter(caller, filters), context);
             default ->
                 throw ProblemException.badRequest("format", "format must be json or ndjson.");
           };
@@ -140,13 +141,21 @@ public class AuditResource {
   }
 
   /** Everything that the filter finds, an entry a line. */
-  private Response export(ApiKey caller, AuditFilter filter) {
-    StreamingOutput lines = out -> write(caller, filter, out);
+  private Response export(ApiKey caller, AuditFilter filter, RoutingContext context) {
+    StreamingOutput lines =
+        out -> {
+          try {
+            write(caller, filter, out);
+          } catch (IOException | RuntimeException e) {
+            // Waited for, or the framework ends the answer and a part passes for the whole
+            context.request().connection().close().toCompletionStage().toCompletableFuture().join();
+            throw e;
+          }
+        };
     return Response.ok(lines, NDJSON).build();
   }
 
-  private void write(ApiKey caller, AuditFilter filter, OutputStream out)
-      throws java.io.IOException {
+  private void write(ApiKey caller, AuditFilter filter, OutputStream out) throws IOException {
     long before = Long.MAX_VALUE;
     List<AuditView> page;
     do {

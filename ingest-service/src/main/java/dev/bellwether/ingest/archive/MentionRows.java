@@ -103,7 +103,9 @@ final class MentionRows {
     }
     var elsewhere = new HashSet<String>(ids);
     elsewhere.removeAll(stored.keySet());
-    elsewhere.retainAll(edited(elsewhere, mentions));
+    Set<String> edited = edited(connection, workspace, elsewhere);
+    mentions.stream().filter(m -> m.revision() > 1).forEach(m -> edited.add(m.id()));
+    elsewhere.retainAll(edited);
     if (!elsewhere.isEmpty()) {
       try (var select = connection.prepareStatement(LOAD)) {
         load(select, elsewhere, stored);
@@ -112,10 +114,10 @@ final class MentionRows {
     return stored;
   }
 
-  private Set<String> edited(Collection<String> ids, Collection<Mention> mentions)
+  /** Those that capture knows to have been published more than once. */
+  static Set<String> edited(Connection connection, String workspace, Collection<String> ids)
       throws SQLException {
     var edited = new HashSet<String>();
-    mentions.stream().filter(m -> m.revision() > 1).forEach(m -> edited.add(m.id()));
     try (var select = connection.prepareStatement(EDITED)) {
       select.setString(1, workspace);
       select.setArray(2, connection.createArrayOf("text", ids.toArray()));

@@ -3,15 +3,19 @@ package dev.bellwether.ingest.archive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -22,6 +26,9 @@ final class ScoreRows {
 
   private static final String LOAD =
       "select mention_id, created_at, revision from mention_score where workspace = ? and mention_id = any(?)";
+
+  /** So that only the months of the batch are looked at. */
+  private static final String WITHIN = " and created_at between ? and ?";
 
   private static final String UPSERT =
       """
@@ -51,7 +58,7 @@ final class ScoreRows {
    * @param events by mention id, in the order of the topic; null where the score is withdrawn
    */
   void apply(SortedMap<String, List<ScoredMention>> events) throws SQLException {
-    Map<String, List<Stored>> stored = load(events.keySet());
+    Map<String, List<Stored>> stored = load(events);
     var gone = new ArrayList<String>();
     var newer = new ArrayList<ScoredMention>();
     events.forEach(
@@ -82,20 +89,45 @@ final class ScoreRows {
     upsert(newer);
   }
 
-  private Map<String, List<Stored>> load(Collection<String> ids) throws SQLException {
+  /** As {@link MentionRows#load}; what is withdrawn goes from wherever it is. */
+  private Map<String, List<Stored>> load(SortedMap<String, List<ScoredMention>> events)
+      throws SQLException {
     var stored = new HashMap<String, List<Stored>>();
-    try (var select = connection.prepareStatement(LOAD)) {
-      select.setString(1, workspace);
-      select.setArray(2, connection.createArrayOf("text", ids.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          stored
-              .computeIfAbsent(rows.getString(1), id -> new ArrayList<>(1))
-              .add(new Stored(rows.getTimestamp(2).toInstant(), rows.getInt(3)));
-        }
+    var scores = events.values().stream().flatMap(List::stream).filter(Objects::nonNull).toList();
+    if (scores.isEmpty()) {
+      return stored;
+    }
+    var times = scores.stream().map(s -> MentionChange.stored(s.createdAt())).toList();
+    try (var select = connection.prepareStatement(LOAD + WITHIN)) {
+      select.setTimestamp(3, Timestamp.from(Collections.min(times)));
+      select.setTimestamp(4, Timestamp.from(Collections.max(times)));
+      load(select, events.keySet(), stored);
+    }
+    var elsewhere = new HashSet<String>(events.keySet());
+    elsewhere.removeAll(stored.keySet());
+    var edited = MentionRows.edited(connection, workspace, elsewhere);
+    scores.stream().filter(s -> s.revision() > 1).forEach(s -> edited.add(s.mentionId()));
+    elsewhere.retainAll(edited);
+    if (!elsewhere.isEmpty()) {
+      try (var select = connection.prepareStatement(LOAD)) {
+        load(select, elsewhere, stored);
       }
     }
     return stored;
+  }
+
+  private void load(
+      PreparedStatement select, Collection<String> ids, Map<String, List<Stored>> stored)
+      throws SQLException {
+    select.setString(1, workspace);
+    select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        stored
+            .computeIfAbsent(rows.getString(1), id -> new ArrayList<>(1))
+            .add(new Stored(rows.getTimestamp(2).toInstant(), rows.getInt(3)));
+      }
+    }
   }
 
   private void delete(List<String> ids) throws SQLException {

@@ -116,7 +116,7 @@ public class MentionCapture {
     if (!batch.barred.isEmpty()) {
       MentionIdentities.release(connection, batch.workspace, batch.barred);
     }
-    duplicates.save(connection, batch.workspace, batch.placements, batch.observedAt);
+    duplicates.save(connection, batch.workspace, batch.placements);
     MentionIdentities.remember(connection, batch.workspace, batch.published);
     publisher.publish(batch.mentions);
     return BatchAnswer.of(answers);

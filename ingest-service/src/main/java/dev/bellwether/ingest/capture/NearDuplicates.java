@@ -13,8 +13,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * The remembered texts of the workspaces that are busy. The database is the truth: before each
@@ -34,11 +32,7 @@ public class NearDuplicates {
   /** Over all workspaces; the least recently used are let go. */
   private static final int MOST_TEXTS = 2 * WorkspaceTexts.MOST;
 
-  private static final Duration BETWEEN_EXPIRIES = Duration.ofMinutes(1);
-  private static final int EXPIRED_AT_ONCE = 50_000;
-
   private final Map<String, WorkspaceTexts> workspaces = new LinkedHashMap<>(16, 0.75f, true);
-  private final ConcurrentMap<String, Instant> expiries = new ConcurrentHashMap<>();
 
   /** Reads what is new and gives a place to find places in, for one request. */
   Placements open(Connection connection, String workspace, Instant now) throws SQLException {
@@ -74,17 +68,10 @@ public class NearDuplicates {
   }
 
   /** Writes down what a request has placed; it counts once the transaction is committed. */
-  void save(Connection connection, String workspace, Placements placements, Instant now)
-      throws SQLException {
+  void save(Connection connection, String workspace, Placements placements) throws SQLException {
     var signatures = placements.signatures();
     if (!signatures.isEmpty()) {
       TextSignatures.save(connection, workspace, signatures);
-    }
-    Instant last = expiries.putIfAbsent(workspace, now);
-    if (last != null
-        && last.plus(BETWEEN_EXPIRIES).isBefore(now)
-        && expiries.replace(workspace, last, now)) {
-      TextSignatures.expire(connection, workspace, now.minus(WINDOW), EXPIRED_AT_ONCE);
     }
   }
 

@@ -183,8 +183,25 @@ public final class TextSignatures {
     }
   }
 
-  /** Removes some of the rows that are too old to be compared with. */
-  static void expire(Connection connection, String workspace, Instant before, int most)
+  /** Which workspaces may have some; as a worker. */
+  static List<String> workspaces(Connection connection) throws SQLException {
+    try (var select =
+            connection.prepareStatement("select workspace from text_memory order by workspace");
+        ResultSet rows = select.executeQuery()) {
+      var workspaces = new ArrayList<String>();
+      while (rows.next()) {
+        workspaces.add(rows.getString(1));
+      }
+      return workspaces;
+    }
+  }
+
+  /**
+   * Removes some of the rows that are too old to be compared with.
+   *
+   * @return how many
+   */
+  static int expire(Connection connection, String workspace, Instant before, int most)
       throws SQLException {
     // Skipping what an edit holds, so that neither waits for the other in a circle
     try (var delete =
@@ -198,7 +215,7 @@ public final class TextSignatures {
       delete.setString(2, workspace);
       delete.setTimestamp(3, Timestamp.from(before));
       delete.setInt(4, most);
-      delete.executeUpdate();
+      return delete.executeUpdate();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.erasure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bellwether.ingest.privacy.Account;
 import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.StorableText;
 import java.util.Locale;
@@ -33,9 +34,16 @@ public record ErasureRequest(String mention, AuthorName author, Boolean future, 
     AuthorName checked(String prefix) {
       String name = text(prefix + "account", account);
       String bare = name.startsWith("@") ? name.substring(1) : name;
-      return new AuthorName(
-          text(prefix + "platform", platform).toLowerCase(Locale.ROOT),
-          text(prefix + "account", bare));
+      var checked =
+          new AuthorName(
+              text(prefix + "platform", platform).toLowerCase(Locale.ROOT),
+              text(prefix + "account", bare));
+      if (Account.normalised(checked.platform, checked.account) == null) {
+        throw ProblemException.badRequest(
+            prefix + "account",
+            prefix + "account stands for nobody in particular; send the name of one account.");
+      }
+      return checked;
     }
   }
 

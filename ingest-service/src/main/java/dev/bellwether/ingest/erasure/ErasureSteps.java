@@ -2,6 +2,7 @@ package dev.bellwether.ingest.erasure;
 
 import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.ingest.monitor.backfill.IdentityRevisions;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -181,6 +182,8 @@ public class ErasureSteps {
       become(connection, erasure, "completed");
       return true;
     }
+    // Before any other row, whichever store comes first: in the order in which captures lock
+    IdentityRevisions.lock(connection, erasure.workspace, ids);
     publisher.remove(erasure.workspace, ids);
     for (ErasedFrom store : stores) {
       store.erase(connection, erasure.workspace, ids);

@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.erasure;
 
 import dev.bellwether.contracts.kafka.EventTypes;
+import dev.bellwether.ingest.monitor.MonitorStore;
 import dev.bellwether.ingest.privacy.Account;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ErasureStore {
 
-  private static final int LISTED = 200;
-
   /** Who must acknowledge: every service that reads erasures. */
   static final Set<String> EXPECTED = Set.copyOf(EventTypes.ERASURE_ACK.writers());
+
+  private static final String BEFORE =
+      "and (requested_at, id) < (select requested_at, id from erasure where workspace = ? and id = ?)";
 
   private final WorkspaceTransaction transactions;
   private final Digests digests;
@@ -46,6 +48,10 @@ public class ErasureStore {
     return transactions.inWorkspace(
         workspace,
         connection -> {
+          if (subject instanceof Subject.OfAuthor) {
+            // A capture under way has not seen this erasure, nor would this see what it takes
+            MonitorStore.holdCaptures(connection, workspace);
+          }
           String id = UUID.randomUUID().toString();
           // Of two at once one waits for the other; what is completed meanwhile is begun anew
           while (!insert(connection, workspace, id, subject, reason)) {
@@ -215,30 +221,59 @@ public class ErasureStore {
 
   Optional<Receipt> find(String workspace, String id) {
     return transactions.inWorkspace(
-        workspace, connection -> receipts(connection, workspace, id).stream().findFirst());
+        workspace,
+        connection -> receipts(connection, workspace, "and id = ?", 1, id).stream().findFirst());
   }
 
-  /** The newest ones, newest first. */
-  List<Receipt> list(String workspace) {
-    return transactions.inWorkspace(workspace, connection -> receipts(connection, workspace, null));
+  /**
+   * Newest first.
+   *
+   * @param after the last one of the page before; null for the first page
+   */
+  List<Receipt> list(String workspace, int most, String after) {
+    return transactions.inWorkspace(
+        workspace,
+        connection ->
+            after == null
+                ? receipts(connection, workspace, "", most)
+                : receipts(connection, workspace, BEFORE, most, workspace, after));
   }
 
-  private static List<Receipt> receipts(Connection connection, String workspace, String id)
+  private static List<Receipt> receipts(
+      Connection connection, String workspace, String which, int most, String... parameters)
       throws SQLException {
-    var acks = acknowledgements(connection, workspace, id);
+    var ids = new ArrayList<String>();
+    try (var select =
+        connection.prepareStatement(
+            "select id from erasure where workspace = ? %s order by requested_at desc, id desc limit ?"
+                .formatted(which))) {
+      select.setString(1, workspace);
+      for (int i = 0; i < parameters.length; i++) {
+        select.setString(2 + i, parameters[i]);
+      }
+      select.setInt(2 + parameters.length, most);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+    }
+    return ids.isEmpty() ? List.of() : receipts(connection, workspace, ids);
+  }
+
+  private static List<Receipt> receipts(Connection connection, String workspace, List<String> ids)
+      throws SQLException {
+    var acks = acknowledgements(connection, workspace, ids);
     var receipts = new ArrayList<Receipt>();
     try (var select =
         connection.prepareStatement(
             """
             select id, state, scope, requested_at, reason, mentions, mentions_redacted, future, monitors,
               announced_at, completed_at
-            from erasure where workspace = ? and (?::text is null or id = ?)
-            order by requested_at desc, id limit ?
+            from erasure where workspace = ? and id = any(?) order by requested_at desc, id desc
             """)) {
       select.setString(1, workspace);
-      select.setString(2, id);
-      select.setString(3, id);
-      select.setInt(4, LISTED);
+      select.setArray(2, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           receipts.add(receipt(row, acks.getOrDefault(row.getString("id"), List.of())));
@@ -269,17 +304,16 @@ public class ErasureStore {
   }
 
   private static Map<String, List<Receipt.Acknowledgement>> acknowledgements(
-      Connection connection, String workspace, String id) throws SQLException {
+      Connection connection, String workspace, List<String> ids) throws SQLException {
     var acks = new HashMap<String, List<Receipt.Acknowledgement>>();
     try (var select =
         connection.prepareStatement(
             """
             select erasure, service, erased_at, remains from erasure_ack
-            where workspace = ? and (?::text is null or erasure = ?) order by erased_at, service
+            where workspace = ? and erasure = any(?) order by erased_at, service
             """)) {
       select.setString(1, workspace);
-      select.setString(2, id);
-      select.setString(3, id);
+      select.setArray(2, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           acks.computeIfAbsent(row.getString(1), unknown -> new ArrayList<>())

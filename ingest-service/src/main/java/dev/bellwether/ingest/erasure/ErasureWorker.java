@@ -52,7 +52,7 @@ public class ErasureWorker {
       } catch (RuntimeException e) {
         // The database or Kafka is away: it is all there again when they are
         if (!said) {
-          LOG.warnf(e, "erasures do not go on, and are tried again until they do");
+          LOG.warn("erasures do not go on, and are tried again until they do", e);
         }
         said = true;
         pause = AFTER_FAILURE_SECONDS;
@@ -68,11 +68,29 @@ public class ErasureWorker {
     }
   }
 
+  /**
+   * Every erasure as far as it goes: one that fails holds up no other.
+   *
+   * @throws RuntimeException the first failure, naming the erasure
+   */
   private void goOn() {
+    IllegalStateException failure = null;
     for (ErasureSteps.Waiting erasure : steps.waiting()) {
-      while (!stopping && steps.step(erasure)) {
-        LOG.debugf("erasure %s went a step", erasure.id());
+      try {
+        while (!stopping && steps.step(erasure)) {
+          LOG.debugf("erasure %s went a step", erasure.id());
+        }
+      } catch (RuntimeException e) {
+        var failed = new IllegalStateException("erasure " + erasure.id() + " failed", e);
+        if (failure == null) {
+          failure = failed;
+        } else {
+          failure.addSuppressed(failed);
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -40,6 +40,11 @@ public record Receipt(
   /** What one service says. */
   public record Acknowledgement(String service, Instant erasedAt, List<String> remains) {}
 
-  /** Newest first. */
-  public record Receipts(List<Receipt> erasures) {}
+  /**
+   * Newest first.
+   *
+   * @param next where the following page begins; null after the last
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Receipts(List<Receipt> erasures, String next) {}
 }

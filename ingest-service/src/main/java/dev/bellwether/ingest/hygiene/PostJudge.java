@@ -3,6 +3,7 @@ package dev.bellwether.ingest.hygiene;
 import dev.bellwether.contracts.mention.Flags;
 import dev.bellwether.ingest.hygiene.Assessment.Signs;
 import dev.bellwether.ingest.hygiene.duplicate.Placement;
+import dev.bellwether.ingest.hygiene.duplicate.Placements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class PostJudge {
   /**
    * What the judge looks at.
    *
+   * @param mention its id, by which a post that is sent again is known
    * @param kind as {@link dev.bellwether.contracts.mention.Mention#kind()}
    * @param author pseudonym, or null
    * @param placement null where the text is too short to compare
@@ -44,6 +46,7 @@ public final class PostJudge {
    */
   public record Evidence(
       String workspace,
+      String mention,
       String text,
       PostEntities entities,
       String kind,
@@ -78,7 +81,10 @@ public final class PostJudge {
     }
     String name = post.workspace + '|' + post.author;
     int text = post.placement == null ? 0 : post.placement.cluster().hashCode();
-    Rhythm rhythm = post.seenBefore ? accounts.of(name) : accounts.note(name, post.createdAt, text);
+    Rhythm rhythm =
+        post.seenBefore
+            ? accounts.of(name)
+            : accounts.note(name, Placements.hash(post.mention), post.createdAt, text);
     var signs = new Signs();
     signs.add(rhythm.count() > 0 && rhythm.within(MINUTE) >= RAPID, "rapid-posts", SIGN);
     signs.add(rhythm.unevenness(FEWEST_INTERVALS) < STEADY, "steady-intervals", SIGN);
@@ -94,7 +100,9 @@ public final class PostJudge {
     String name = post.workspace + '|' + post.placement.cluster();
     int author = post.author.hashCode();
     Rhythm rhythm =
-        post.seenBefore ? clusters.of(name) : clusters.note(name, post.createdAt, author);
+        post.seenBefore
+            ? clusters.of(name)
+            : clusters.note(name, Placements.hash(post.mention), post.createdAt, author);
     return rhythm.count() > 0
         && rhythm.within(HOUR) >= COPIES
         && rhythm.labelsWithin(HOUR) >= COPIERS;

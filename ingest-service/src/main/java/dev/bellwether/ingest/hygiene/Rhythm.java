@@ -8,17 +8,27 @@ import java.util.Arrays;
 final class Rhythm {
 
   static final int KEPT = 24;
-  static final Rhythm NONE = new Rhythm(new long[0], new int[0]);
+  static final Rhythm NONE = new Rhythm(new long[0], new int[0], new long[0]);
 
   private final long[] seconds;
   private final int[] labels;
+  private final long[] names;
 
-  private Rhythm(long[] seconds, int[] labels) {
+  private Rhythm(long[] seconds, int[] labels, long[] names) {
     this.seconds = seconds;
     this.labels = labels;
+    this.names = names;
   }
 
-  Rhythm with(long second, int label) {
+  /**
+   * The same where the moment is known already, whatever its time or label were.
+   *
+   * @param name of what happened
+   */
+  Rhythm with(long name, long second, int label) {
+    if (Arrays.stream(names).anyMatch(known -> known == name)) {
+      return this;
+    }
     int at = seconds.length;
     while (at > 0 && seconds[at - 1] > second) {
       at--;
@@ -30,14 +40,19 @@ final class Rhythm {
     int drop = full ? 1 : 0;
     long[] later = new long[seconds.length + 1 - drop];
     int[] laterLabels = new int[later.length];
+    long[] laterNames = new long[later.length];
     at -= drop;
     System.arraycopy(seconds, drop, later, 0, at);
     System.arraycopy(labels, drop, laterLabels, 0, at);
+    System.arraycopy(names, drop, laterNames, 0, at);
     later[at] = second;
     laterLabels[at] = label;
-    System.arraycopy(seconds, at + drop, later, at + 1, later.length - at - 1);
-    System.arraycopy(labels, at + drop, laterLabels, at + 1, later.length - at - 1);
-    return new Rhythm(later, laterLabels);
+    laterNames[at] = name;
+    int rest = later.length - at - 1;
+    System.arraycopy(seconds, at + drop, later, at + 1, rest);
+    System.arraycopy(labels, at + drop, laterLabels, at + 1, rest);
+    System.arraycopy(names, at + drop, laterNames, at + 1, rest);
+    return new Rhythm(later, laterLabels, laterNames);
   }
 
   int count() {

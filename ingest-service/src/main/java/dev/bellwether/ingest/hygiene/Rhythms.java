@@ -25,12 +25,14 @@ final class Rhythms {
   }
 
   /**
-   * Notes that it happened again, and gives what is known with it.
+   * Notes that it happened again, and gives what is known with it. What is still known by its
+   * event's name is noted once: a batch that failed is sent, and judged, again.
    *
+   * @param event hash of what happened
    * @param label which kind, for counting kinds
    */
-  synchronized Rhythm note(String name, Instant at, int label) {
-    Rhythm now = byName.getOrDefault(name, Rhythm.NONE).with(at.getEpochSecond(), label);
+  synchronized Rhythm note(String name, long event, Instant at, int label) {
+    Rhythm now = byName.getOrDefault(name, Rhythm.NONE).with(event, at.getEpochSecond(), label);
     byName.put(name, now);
     return now;
   }

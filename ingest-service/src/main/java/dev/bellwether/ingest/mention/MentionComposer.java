@@ -65,6 +65,7 @@ public final class MentionComposer {
         judge.judge(
             new Evidence(
                 workspace,
+                post.id(),
                 post.text(),
                 entities,
                 post.kind(),

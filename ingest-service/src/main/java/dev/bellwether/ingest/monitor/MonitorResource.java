@@ -91,7 +91,9 @@ public class MonitorResource {
   @RolesAllowed(Scopes.MONITORS_READ)
   public Monitor get(String id) {
     String workspace = caller.workspace();
-    return transactions.inWorkspace(workspace, connection -> existing(connection, workspace, id));
+    return transactions.inWorkspace(
+        workspace,
+        connection -> store.find(connection, workspace, id).orElseThrow(() -> unknown(id)));
   }
 
   @POST
@@ -114,7 +116,7 @@ public class MonitorResource {
     return transactions.inWorkspace(
         workspace,
         connection -> {
-          Monitor before = existing(connection, workspace, id);
+          Monitor before = locked(connection, workspace, id);
           Monitor now = required(request).toMonitor(workspace, id, before.version() + 1);
           return save(connection, before, now, wish);
         });
@@ -128,7 +130,7 @@ public class MonitorResource {
     transactions.inWorkspace(
         workspace,
         connection -> {
-          Monitor last = existing(connection, workspace, id);
+          Monitor last = locked(connection, workspace, id);
           store.delete(connection, workspace, id);
           backfills.deleted(connection, last);
           publisher.publishRemoval(workspace, id);
@@ -155,10 +157,12 @@ public class MonitorResource {
     return monitor;
   }
 
-  private Monitor existing(Connection connection, String workspace, String id) throws SQLException {
-    return store
-        .find(connection, workspace, id)
-        .orElseThrow(() -> ProblemException.notFound("No monitor has the id " + id + "."));
+  private Monitor locked(Connection connection, String workspace, String id) throws SQLException {
+    return store.lock(connection, workspace, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.notFound("No monitor has the id " + id + ".");
   }
 
   private static MonitorRequest required(MonitorRequest request) {

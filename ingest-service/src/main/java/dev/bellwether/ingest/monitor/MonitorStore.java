@@ -88,9 +88,19 @@ public class MonitorStore {
   }
 
   Optional<Monitor> find(Connection connection, String workspace, String id) throws SQLException {
+    return find(connection, workspace, id, "");
+  }
+
+  /** So that whoever else wants to change it waits for this transaction. */
+  Optional<Monitor> lock(Connection connection, String workspace, String id) throws SQLException {
+    return find(connection, workspace, id, " for update");
+  }
+
+  private Optional<Monitor> find(Connection connection, String workspace, String id, String mode)
+      throws SQLException {
     try (var select =
         connection.prepareStatement(
-            "select definition from monitor where workspace = ? and id = ? for update")) {
+            "select definition from monitor where workspace = ? and id = ?" + mode)) {
       select.setString(1, workspace);
       select.setString(2, id);
       return read(select).stream().findFirst();
@@ -144,7 +154,7 @@ public class MonitorStore {
    * the transactions that have asked, so that a back-fill finds all that was matched without it.
    */
   long generation(Connection connection, String workspace) throws SQLException {
-    lock(connection, workspace, "_shared");
+    lockChanges(connection, workspace, "_shared");
     try (var select =
         connection.prepareStatement(
             "select generation from monitor_generation where workspace = ?")) {
@@ -155,7 +165,15 @@ public class MonitorStore {
     }
   }
 
-  private static void lock(Connection connection, String workspace, String mode)
+  /**
+   * Waits for the captures of the workspace that are under way and lets none begin before this
+   * transaction ends: each has asked for the {@link #generation}.
+   */
+  public static void holdCaptures(Connection connection, String workspace) throws SQLException {
+    lockChanges(connection, workspace, "");
+  }
+
+  private static void lockChanges(Connection connection, String workspace, String mode)
       throws SQLException {
     try (var lock =
         connection.prepareStatement(
@@ -168,7 +186,7 @@ public class MonitorStore {
 
   private static void advanceGeneration(Connection connection, String workspace)
       throws SQLException {
-    lock(connection, workspace, "");
+    lockChanges(connection, workspace, "");
     try (var upsert =
         connection.prepareStatement(
             """

@@ -3,6 +3,7 @@ package dev.bellwether.ingest.retention;
 import dev.bellwether.ingest.archive.ArchivePartitions;
 import dev.bellwether.ingest.erasure.ErasedFrom;
 import dev.bellwether.ingest.erasure.ErasurePublisher;
+import dev.bellwether.ingest.monitor.backfill.IdentityRevisions;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,10 +40,6 @@ public class Expiry {
       order by created_at, mention_id limit ?
       """;
 
-  // In the order in which captures lock
-  private static final String LOCK =
-      "select 1 from mention_identity where workspace = ? and mention_id = any(?) order by mention_id for update";
-
   private final WorkspaceTransaction transactions;
   private final RetentionStore store;
   private final ErasurePublisher publisher;
@@ -77,16 +74,26 @@ public class Expiry {
   @RunOnVirtualThread
   void run() {
     try {
-      for (RetentionStore.Source source : store.sources()) {
-        Instant now = clock.instant();
-        store
-            .rules(source.workspace())
-            .keptSince(source.platform(), now)
-            .ifPresent(since -> expire(source, since));
-      }
+      store.sources().forEach(this::expire);
       dropEmptyMonths();
     } catch (RuntimeException e) {
       LOG.warn("what has expired stays until the next round", e);
+    }
+  }
+
+  /** What fails, or takes too long, of one is no reason to keep what others let go. */
+  private void expire(RetentionStore.Source source) {
+    try {
+      store
+          .rules(source.workspace())
+          .keptSince(source.platform(), clock.instant())
+          .ifPresent(since -> expire(source, since));
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          e,
+          "what has expired of %s in workspace %s stays until the next round",
+          source.platform(),
+          source.workspace());
     }
   }
 
@@ -110,11 +117,8 @@ public class Expiry {
     if (ids.isEmpty()) {
       return 0;
     }
-    try (var lock = connection.prepareStatement(LOCK)) {
-      lock.setString(1, source.workspace());
-      lock.setArray(2, connection.createArrayOf("text", ids.toArray()));
-      lock.execute();
-    }
+    // In the order in which captures lock
+    IdentityRevisions.lock(connection, source.workspace(), ids);
     publisher.remove(source.workspace(), ids);
     for (ErasedFrom table : tables) {
       table.erase(connection, source.workspace(), ids);

@@ -17,10 +17,18 @@ class PostJudgeTest {
 
   private final PostJudge judge = new PostJudge();
 
+  private int posts;
+
   private Flags judge(String author, String text, String cluster, Instant at) {
+    posts++;
+    return judge("x:" + posts, author, text, cluster, at);
+  }
+
+  private Flags judge(String mention, String author, String text, String cluster, Instant at) {
     return judge.judge(
         new Evidence(
             "w",
+            mention,
             text,
             PostEntities.in(text),
             "post",
@@ -58,6 +66,16 @@ class PostJudgeTest {
   }
 
   @Test
+  void aPostThatIsSentAgainAndAgainBecauseItsBatchWasRefusedMakesItsAuthorNoBot() {
+    Flags last = Flags.NONE;
+    for (int i = 0; i < 20; i++) {
+      last = judge("x:1", "patient", "the same words", "same", NOON);
+    }
+    assertEquals(0.0, last.bot());
+    assertEquals(List.of(), last.reasons());
+  }
+
+  @Test
   void whereNobodyIsNamedNobodyIsJudged() {
     assertNull(judge(null, "hello there", null, NOON).bot());
   }
@@ -89,6 +107,7 @@ class PostJudgeTest {
           judge.judge(
               new Evidence(
                   "w",
+                  "x:1",
                   "text",
                   PostEntities.in("text"),
                   "post",

@@ -81,7 +81,8 @@ public final class Placements {
     }
   }
 
-  static long hash(String mentionId) {
+  /** FNV-1a of the id, 64 bits. */
+  public static long hash(String mentionId) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < mentionId.length(); i++) {
       hash = (hash ^ mentionId.charAt(i)) * FNV_PRIME;

@@ -32,6 +32,14 @@ public final class WorkspaceTexts {
   public record State(long generation, long transaction, Instant readAt) {
 
     static final State NEW = new State(-1, 0, Instant.EPOCH);
+
+    /**
+     * Time passes while one transaction stays open, and its rows need not be read from the start.
+     */
+    private boolean isAfter(State other) {
+      return transaction > other.transaction
+          || transaction == other.transaction && readAt.isAfter(other.readAt);
+    }
   }
 
   public State state() {
@@ -62,7 +70,7 @@ public final class WorkspaceTexts {
     try {
       if (read.generation() == state.generation()) {
         rows.forEach(row -> index.add(entry(row)));
-        state = read.transaction() > state.transaction() ? read : state;
+        state = read.isAfter(state) ? read : state;
       }
     } finally {
       lock.writeLock().unlock();

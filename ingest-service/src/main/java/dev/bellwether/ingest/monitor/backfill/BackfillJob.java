@@ -29,6 +29,16 @@ record BackfillJob(
     REMOVE
   }
 
+  BackfillJob at(Phase nextPhase, Place nextPlace) {
+    return new BackfillJob(
+        workspace, monitorId, version, monitor, startsFrom, nextPhase, nextPlace, later);
+  }
+
+  BackfillJob withLater(List<String> mentions) {
+    return new BackfillJob(
+        workspace, monitorId, version, monitor, startsFrom, phase, place, mentions);
+  }
+
   boolean matchesNothing() {
     return monitor == null || !monitor.active();
   }

@@ -88,34 +88,14 @@ public class BackfillPages {
             job.workspace(), adding ? wanted(job) : members(job), job.place(), settings.page());
     List<Mention> concerned =
         adding ? step.matches() : step.matches().stream().filter(m -> !wants(job, m)).toList();
-    BackfillJob after = step.next() != null ? at(job, step) : nextPhase(job);
+    BackfillJob after = step.next() != null ? job.at(job.phase(), step.next()) : nextPhase(job);
     return commit(job, after, worker, concerned, adding, step.looked(), NONE);
-  }
-
-  private static BackfillJob at(BackfillJob job, ArchiveScan.Step step) {
-    return new BackfillJob(
-        job.workspace(),
-        job.monitorId(),
-        job.version(),
-        job.monitor(),
-        job.startsFrom(),
-        job.phase(),
-        step.next(),
-        job.later());
   }
 
   /** A new monitor is in no mention that it does not match. */
   private static BackfillJob nextPhase(BackfillJob job) {
     boolean over = job.phase() == Phase.REMOVE || job.version() == 1;
-    return new BackfillJob(
-        job.workspace(),
-        job.monitorId(),
-        job.version(),
-        job.monitor(),
-        job.startsFrom(),
-        over ? null : Phase.REMOVE,
-        null,
-        job.later());
+    return job.at(over ? null : Phase.REMOVE, null);
   }
 
   private boolean wants(BackfillJob job, Mention mention) {
@@ -151,21 +131,9 @@ public class BackfillPages {
         out.add(mention);
       }
     }
-    BackfillJob without = withLater(job, NONE);
+    BackfillJob without = job.withLater(NONE);
     BackfillJob added = commit(without, without, worker, in, true, 0, giveUp ? null : NONE);
     return added == null ? null : commit(added, added, worker, out, false, 0, giveUp ? null : NONE);
-  }
-
-  private static BackfillJob withLater(BackfillJob job, List<String> later) {
-    return new BackfillJob(
-        job.workspace(),
-        job.monitorId(),
-        job.version(),
-        job.monitor(),
-        job.startsFrom(),
-        job.phase(),
-        job.place(),
-        later);
   }
 
   /**
@@ -187,7 +155,7 @@ public class BackfillPages {
           if (keepLater != null) {
             later.addAll(outcome.later);
           }
-          BackfillJob next = withLater(after, List.copyOf(later));
+          BackfillJob next = after.withLater(List.copyOf(later));
           long changed = (long) outcome.published.size() + outcome.knownToTopic.size();
           var progress =
               new Progress(
@@ -208,17 +176,7 @@ public class BackfillPages {
 
   /** What has been scanned to the end is stored as it was: done again, it would find nothing. */
   private static BackfillJob stored(BackfillJob next, BackfillJob job) {
-    return next.phase() != null
-        ? next
-        : new BackfillJob(
-            next.workspace(),
-            next.monitorId(),
-            next.version(),
-            next.monitor(),
-            next.startsFrom(),
-            job.phase(),
-            job.place(),
-            next.later());
+    return next.phase() != null ? next : next.at(job.phase(), job.place());
   }
 
   private static Outcome decide(

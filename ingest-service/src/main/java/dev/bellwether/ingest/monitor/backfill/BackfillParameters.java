@@ -7,7 +7,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** What whoever saves a monitor may say of its back-fill. */
 public record BackfillParameters(
-    @Parameter(description = "false leaves the archive alone") @RestQuery String backfill,
+    @Parameter(
+            description =
+                "false leaves the archive alone; true brings it in line even where nothing else changed")
+        @RestQuery
+        String backfill,
     @Parameter(description = "Posts before this time are not brought in") @RestQuery
         String backfillFrom) {
 
@@ -19,6 +23,8 @@ public record BackfillParameters(
       throw ProblemException.badRequest("backfill", "backfill must be true or false.");
     }
     return new Backfills.Wish(
-        !"false".equals(backfill), TimeParameter.parse("backfillFrom", backfillFrom));
+        !"false".equals(backfill),
+        "true".equals(backfill),
+        TimeParameter.parse("backfillFrom", backfillFrom));
   }
 }

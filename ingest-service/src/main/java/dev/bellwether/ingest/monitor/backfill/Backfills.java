@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks for back-fills, in the transaction that changes the monitor, and tells how far they are. */
 @ApplicationScoped
@@ -20,9 +21,13 @@ public class Backfills {
    * What whoever saves a monitor wants of the archive.
    *
    * @param wanted false to leave it alone
+   * @param asked true to bring it in line even where the monitor matches what it matched before
    * @param from posts before are left alone; null for none
    */
-  public record Wish(boolean wanted, Instant from) {}
+  public record Wish(boolean wanted, boolean asked, Instant from) {}
+
+  private static final Set<BackfillState> CUT_SHORT =
+      Set.of(BackfillState.FAILED, BackfillState.SUPERSEDED);
 
   private static final String SUPERSEDE =
       """
@@ -50,20 +55,36 @@ public class Backfills {
   }
 
   /**
-   * Asks for what a saved monitor needs: nothing where it matches what it matched before.
+   * Asks for what a saved monitor needs: nothing where it matches what it matched before, unless
+   * the last back-fill came to nothing or another is asked for.
    *
    * @param before null for a new one
    */
   public void saved(Connection connection, Monitor before, Monitor now, Wish wish)
       throws SQLException {
-    if (before == null || !matchesAlike(before, now)) {
+    if (before == null
+        || !matchesAlike(before, now)
+        || wish.asked()
+        || wish.wanted() && cutShort(connection, now)) {
       ask(connection, now.workspace(), now.id(), now.version(), now, wish);
     }
   }
 
   /** Asks that the id of a deleted monitor goes from every mention. */
   public void deleted(Connection connection, Monitor last) throws SQLException {
-    ask(connection, last.workspace(), last.id(), last.version() + 1, null, new Wish(true, null));
+    ask(
+        connection,
+        last.workspace(),
+        last.id(),
+        last.version() + 1,
+        null,
+        new Wish(true, true, null));
+  }
+
+  private boolean cutShort(Connection connection, Monitor monitor) throws SQLException {
+    return status(connection, monitor.workspace(), monitor.id())
+        .filter(last -> CUT_SHORT.contains(last.state()))
+        .isPresent();
   }
 
   private static boolean matchesAlike(Monitor before, Monitor now) {

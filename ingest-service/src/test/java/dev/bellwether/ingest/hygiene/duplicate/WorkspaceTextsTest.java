@@ -56,6 +56,15 @@ class WorkspaceTextsTest {
   }
 
   @Test
+  void timeGoesOnWhileATransactionStaysOpenAndNeverBack() {
+    var texts = texts(List.of());
+    texts.add(List.of(), new State(0, 1, NOON.plusSeconds(90)));
+    assertEquals(new State(0, 1, NOON.plusSeconds(90)), texts.state());
+    texts.add(List.of(), new State(0, 1, NOON.plusSeconds(30)));
+    assertEquals(new State(0, 1, NOON.plusSeconds(90)), texts.state());
+  }
+
+  @Test
   void anEditIsNoCopyOfItself() {
     var placements = placements(texts(List.of()), SALT);
     Placement original = placements.place("x:1", TEXT).orElseThrow();
