@@ -35,7 +35,7 @@ class PostRedactionTest {
     Checked<Post> bad = redaction.of(new Valid<>(post("a secret", null, "alice")));
     Checked<Post> good = redaction.of(new Valid<>(post("a leak", null, "alice")));
 
-    Invalid<Post> rejected = assertInstanceOf(Invalid.class, bad);
+    Invalid<?> rejected = assertInstanceOf(Invalid.class, bad);
     assertEquals("x:1", rejected.id());
     assertEquals("text", rejected.field());
     assertFalse(rejected.reason().contains("secret"), rejected.reason());
@@ -47,7 +47,7 @@ class PostRedactionTest {
   void aTextThatGrowsTooLongIsRejected() {
     String text = "a@b.co ".repeat(Mention.MAX_TEXT / 7);
     var redaction = new PostRedaction(new Redactor()::redact, failure -> {});
-    Invalid<Post> rejected =
+    Invalid<?> rejected =
         assertInstanceOf(Invalid.class, redaction.of(new Valid<>(post(text, null, null))));
     assertEquals("text", rejected.field());
   }
