@@ -33,9 +33,7 @@ final class PhoneFinder implements Finder {
     this.plan = plan;
   }
 
-  /**
-   * @param called by a {@code +} or a word before
-   */
+  /** What stands before the digits: a {@code +}, or a word for calling. */
   private record Start(boolean plus, boolean word) {
 
     private static final Start NEITHER = new Start(false, false);
