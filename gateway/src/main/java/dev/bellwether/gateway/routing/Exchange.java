@@ -32,6 +32,7 @@ final class Exchange {
   private BoundedBody body;
   private long timer = NO_TIMER;
   private boolean slow;
+  private boolean brokenOff;
 
   Exchange(
       Passage passage,
@@ -86,6 +87,11 @@ final class Exchange {
 
   private Future<Void> note(ProxyResponse answer) {
     cancelTimer();
+    if (answer.getBody() != null) {
+      // Nobody reads it yet, so nobody else would hear of its end, and the caller would wait for
+      // ever
+      answer.getBody().stream().exceptionHandler(failure -> brokenOff = true);
+    }
     long length = answer.getBody() == null ? -1 : answer.getBody().length();
     return Future.fromCompletionStage(
         trail.ended(answer.getStatusCode(), body.seen(), length < 0 ? null : length),
@@ -93,7 +99,11 @@ final class Exchange {
   }
 
   private void give(AsyncResult<Void> noted, ProxyResponse answer, String authority) {
-    if (noted.succeeded()) {
+    if (noted.succeeded() && brokenOff) {
+      LOG.warnf("request %s: %s broke off", passage.requestId(), passage.upstream());
+      replace(answer);
+      problems.broken(request, passage.upstream());
+    } else if (noted.succeeded()) {
       answer(answer, authority);
     } else {
       LOG.errorf("request %s: its audit entry could not be written", passage.requestId());

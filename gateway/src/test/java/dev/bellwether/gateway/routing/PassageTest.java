@@ -253,11 +253,16 @@ class PassageTest {
     assertTrue(answer.substring(answer.indexOf("\r\n\r\n") + 4).length() < 1000);
   }
 
+  /** A problem where it breaks off while its audit entry is still being written. */
   @Test
   void aStreamThatBreaksOffHasNoEnd() throws Exception {
-    String answer = RawHttp.exchange(gateway, head("GET", "/v1/mentions/export?act=cut") + "\r\n");
-    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
-    assertTrue(answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked"), answer);
+    String answer =
+        RawHttp.exchange(
+            gateway, head("GET", "/v1/mentions/export?act=cut") + "Connection: close\r\n\r\n");
+    assertTrue(
+        answer.startsWith("HTTP/1.1 502")
+            || answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked"),
+        answer);
     assertFalse(answer.endsWith("0\r\n\r\n"), "the last chunk would say that it was all");
   }
 
