@@ -98,7 +98,7 @@ class SentimentServiceTest {
         .body("all.mentions", equalTo(4));
     var score = json.readValue(everythingScoredOf("x:1").getLast().value(), ScoredMention.class);
     assertEquals(SentimentLabel.POSITIVE, score.label());
-    assertEquals("en-linear-1", score.model());
+    assertEquals("en-sentiment-2", score.model());
     assertEquals(Mentions.CREATED, score.createdAt());
   }
 
@@ -233,7 +233,7 @@ class SentimentServiceTest {
         .then()
         .statusCode(200)
         .body("label", equalTo("positive"))
-        .body("model", equalTo("en-linear-1"));
+        .body("model", equalTo("en-sentiment-2"));
     caller()
         .contentType("application/json")
         .body("{\"language\":\"en\"}")

@@ -3,9 +3,9 @@ package dev.bellwether.sentiment.api;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
-import dev.bellwether.sentiment.model.Score;
 import dev.bellwether.sentiment.rollup.Cell;
 import dev.bellwether.sentiment.rollup.SentimentCounts;
+import dev.bellwether.sentiment.scoring.Score;
 import dev.bellwether.sentiment.scoring.SentimentScorer;
 import dev.bellwether.sentiment.storage.SentimentQueries;
 import dev.bellwether.sentiment.storage.SentimentQueries.Bucket;
@@ -115,7 +115,9 @@ public class SentimentResource {
       throw ProblemException.badRequest(
           "text", "text must have at most " + PostTokenizer.MAX_CHARACTERS + " characters.");
     }
-    return scorer.score(request.text(), request.language() == null ? "en" : request.language());
+    return scorer
+        .score(request.text(), request.language() == null ? "en" : request.language())
+        .sentiment();
   }
 
   private static String monitor(String monitor) {

@@ -2,99 +2,115 @@ package dev.bellwether.sentiment.features;
 
 import dev.bellwether.sentiment.text.PostTokenizer;
 import dev.bellwether.sentiment.text.Token;
-import java.util.List;
+import dev.bellwether.sentiment.text.TokenHash;
+import dev.bellwether.sentiment.text.Tokens;
 
 /**
- * What the model looks at in a post: words (apart when negated), neighbouring pairs, hashtags and
- * what is inside them, emoji and emoticons, style, and what the lexicons say of them. Safe for use
- * by many threads.
+ * What models look at in a post: words (apart when negated), neighbouring pairs, hashtags and what
+ * is inside them, emoji and emoticons, style, letters, and what the lexicons say of them. Safe for
+ * use by many threads, each with a scratch of its own.
  */
 public final class FeatureExtractor {
 
   /**
    * Part of the model file: a model trained on other features must not be loaded. Raise it with
-   * every change here.
+   * every change of what a text is cut into or of what features are called.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
-  private static final int MAX_COUNTED = 3;
+  /** All numbers are one word to their neighbours. */
+  private static final long NUMBER = TokenHash.of("0");
 
+  private final PostTokenizer tokenizer;
+  private final Negation negation;
+  private final FeatureOptions options;
+  private final StyleFeatures style = new StyleFeatures();
   private final LexiconFeatures lexicon;
 
-  public FeatureExtractor(Lexicon lexicon) {
+  public FeatureExtractor(FeatureOptions options, Lexicon lexicon) {
+    this.options = options;
     this.lexicon = new LexiconFeatures(lexicon);
+    tokenizer = new PostTokenizer(options.folding());
+    negation = new Negation(options.negation(), tokenizer);
   }
 
-  /** The features of any text. */
-  public FeatureVector extract(String text) {
-    var tokens = PostTokenizer.tokenize(text);
-    var negated = Negation.scope(tokens);
-    var features = new FeatureVector(tokens.size() * 3 + 24);
-    features.present(FeatureHash.of(Template.BIAS, ""));
-    words(tokens, negated, features);
-    pairs(tokens, negated, features);
-    style(tokens, features);
-    lexicon.add(tokens, negated, features);
-    return features;
+  public PostTokenizer tokenizer() {
+    return tokenizer;
   }
 
-  private static void words(List<Token> tokens, boolean[] negated, FeatureVector features) {
-    for (int i = 0; i < negated.length; i++) {
-      var token = tokens.get(i);
-      var template =
-          switch (token.kind()) {
-            case WORD, HASHTAG_PART -> negated[i] ? Template.NEGATED_WORD : Template.WORD;
-            case HASHTAG -> Template.HASHTAG;
-            case EMOJI, EMOTICON, PUNCTUATION, USER, URL -> Template.SIGN;
-            case NUMBER -> null;
-          };
+  /** Replaces what {@code scratch} holds by the tokens and features of any text. */
+  public void extract(String text, Scratch scratch) {
+    var tokens = scratch.tokens();
+    var features = scratch.features();
+    features.clear();
+    tokenizer.fill(text, tokens);
+    negation.mark(tokens);
+    units(tokens, features);
+    if (options.pairs()) {
+      pairs(tokens, features);
+    }
+    if (options.style()) {
+      style.add(tokens, features);
+    }
+    if (options.lettersTo() > 0) {
+      letters(tokens, features);
+    }
+    lexicon.add(scratch);
+  }
+
+  /** Shares a lexicon's feature among the tokens it came from, as its sums were made. */
+  public void share(Scratch scratch, int feature, double amount, double[] shares) {
+    var features = scratch.features();
+    if (features.first(feature) == Features.LEXICON) {
+      lexicon.share(scratch.tokens(), features.second(feature), amount, shares);
+    } else {
+      StyleFeatures.share(scratch.tokens(), features.second(feature), amount, shares);
+    }
+  }
+
+  /** Under which template a token is a feature of its own; null where it is none. */
+  private static Template unit(Tokens tokens, int token) {
+    return switch (tokens.kind(token)) {
+      case WORD, HASHTAG_PART ->
+          tokens.has(token, Tokens.NEGATED) ? Template.NEGATED_WORD : Template.WORD;
+      case HASHTAG -> Template.HASHTAG;
+      case EMOJI, EMOTICON, PUNCTUATION, USER, URL -> Template.SIGN;
+      case NUMBER -> null;
+    };
+  }
+
+  private static void units(Tokens tokens, Features features) {
+    for (int i = 0; i < tokens.size(); i++) {
+      var template = unit(tokens, i);
       if (template != null) {
-        features.present(FeatureHash.of(template, token.text()));
+        features.present(template, FeatureHash.of(template, tokens.hash(i)), i);
       }
     }
   }
 
-  private static void pairs(List<Token> tokens, boolean[] negated, FeatureVector features) {
-    String before = null;
-    for (int i = 0; i < negated.length; i++) {
-      var token = tokens.get(i);
-      if (token.kind() == Token.Kind.HASHTAG_PART) {
+  private static void pairs(Tokens tokens, Features features) {
+    int before = -1;
+    long beforeHash = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      var kind = tokens.kind(i);
+      if (kind == Token.Kind.HASHTAG_PART) {
         continue;
       }
-      var here = token.kind() == Token.Kind.NUMBER ? "0" : token.text();
-      if (before != null) {
-        features.present(FeatureHash.of(Template.PAIR, before, here));
+      long hash = kind == Token.Kind.NUMBER ? NUMBER : tokens.hash(i);
+      if (before >= 0) {
+        features.present(Template.PAIR, FeatureHash.of(Template.PAIR, beforeHash, hash), before, i);
       }
-      before = here;
+      before = i;
+      beforeHash = hash;
     }
   }
 
-  private static void style(List<Token> tokens, FeatureVector features) {
-    int capitals = 0;
-    int elongated = 0;
-    int hashtags = 0;
-    int words = 0;
-    for (var token : tokens) {
-      capitals += token.capitals() ? 1 : 0;
-      elongated += token.elongated() ? 1 : 0;
-      hashtags += token.kind() == Token.Kind.HASHTAG ? 1 : 0;
-      words += token.kind() == Token.Kind.WORD ? 1 : 0;
-    }
-    style("capitals", capitals, features);
-    style("elongated", elongated, features);
-    style("hashtags", hashtags, features);
-    features.present(
-        FeatureHash.of(Template.STYLE, "words", Integer.toString(Math.min(words / 5, 6))));
-    if (!tokens.isEmpty()) {
-      features.present(FeatureHash.of(Template.STYLE, "first", tokens.getFirst().kind().name()));
-      features.present(FeatureHash.of(Template.STYLE, "last", tokens.getLast().kind().name()));
-    }
-  }
-
-  private static void style(String name, int count, FeatureVector features) {
-    if (count > 0) {
-      features.present(
-          FeatureHash.of(Template.STYLE, name, Integer.toString(Math.min(count, MAX_COUNTED))));
+  private void letters(Tokens tokens, Features features) {
+    for (int i = 0; i < tokens.size(); i++) {
+      var kind = tokens.kind(i);
+      if (kind == Token.Kind.WORD || kind == Token.Kind.HASHTAG_PART) {
+        Letters.add(tokens, i, options.lettersFrom(), options.lettersTo(), features);
+      }
     }
   }
 }

@@ -1,36 +1,42 @@
 package dev.bellwether.sentiment.features;
 
+import dev.bellwether.sentiment.text.TokenHash;
+
 /**
- * Names of features as 32-bit numbers: FNV-1a over the characters, then MurmurHash3's finaliser so
+ * Names of features as 32-bit numbers: tokens' hashes, combined, through MurmurHash3's finaliser so
  * that every bit counts. Trainer and scorer speak of features by these numbers only, so a collision
  * is trained as one feature and never makes them disagree.
  */
 public final class FeatureHash {
 
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
+  private static final long FIRST = 0x9e3779b97f4a7c15L;
+  private static final long SECOND = 0xd6e8feb86659fd93L;
+  private static final int ROTATION = 29;
 
   private FeatureHash() {}
 
-  /** The feature that {@code text} makes under a template, for example "this word, negated". */
-  public static int of(Template template, String text) {
-    return finish(mix(start(template), text));
+  /** The feature that one token makes under a template, for example "this word, negated". */
+  public static int of(Template template, long token) {
+    return finish(token * FIRST + template.salt());
   }
 
-  /** The feature that two neighbouring texts make under a template. */
-  public static int of(Template template, String first, String second) {
-    return finish(mix((mix(start(template), first) ^ 0x1f) * PRIME, second));
+  /** The feature that two tokens make under a template, in this order. */
+  public static int of(Template template, long first, long second) {
+    return finish(pair(first, second) + template.salt());
   }
 
-  private static long start(Template template) {
-    return (OFFSET ^ template.salt()) * PRIME;
+  /** The feature that three tokens make under a template, in this order. */
+  public static int of(Template template, long first, long second, long third) {
+    return finish(pair(pair(first, second), third) + template.salt());
   }
 
-  private static long mix(long hash, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * PRIME;
-    }
-    return hash;
+  /** The feature of a name rather than of a token. */
+  public static int of(Template template, String name) {
+    return of(template, TokenHash.of(name));
+  }
+
+  private static long pair(long first, long second) {
+    return Long.rotateLeft(first * FIRST, ROTATION) * SECOND + second * FIRST;
   }
 
   private static int finish(long hash) {

@@ -1,77 +1,121 @@
 package dev.bellwether.sentiment.features;
 
+import dev.bellwether.sentiment.text.TokenHash;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * What people said of words and signs out of context, as a compact table: an entry's hash to one
- * score a column, in tenths (−128 to 127; 0 where the column does not know the entry).
+ * score a column, −127 to 127 steps of the column's own size; 0 where the column does not know the
+ * entry. Immutable.
  */
 public final class Lexicon {
 
-  /** The word lists and the sign list that a model may carry. */
-  public enum Column {
-    /** VADER, −3.9 to 3.4. */
-    VADER,
-    /** AFINN-165, −5 to 5. */
-    AFINN,
-    /** Emoji and emoticons, −5 to 5. */
-    SIGNS
+  /**
+   * A source of scores.
+   *
+   * @param name part of its features' names: the same source has the same name in every model
+   * @param step a score's size per unit stored, above 0
+   */
+  public record Column(String name, float step) {
+
+    public Column {
+      if (!(step > 0) || !Float.isFinite(step)) {
+        throw new IllegalArgumentException("a lexicon's step must be a number above 0");
+      }
+    }
   }
 
-  public static final int COLUMNS = Column.values().length;
+  public static final Lexicon EMPTY = of(List.of(), Map.of());
 
-  public static final Lexicon EMPTY = of(Map.of());
+  private final List<Column> columns;
+  private final HashRows rows;
+  private final byte[] scores;
 
-  private final int[] hashes;
-  private final byte[] tenths;
-
-  private Lexicon(int[] hashes, byte[] tenths) {
-    this.hashes = hashes;
-    this.tenths = tenths;
+  private Lexicon(List<Column> columns, HashRows rows, byte[] scores) {
+    this.columns = columns;
+    this.rows = rows;
+    this.scores = scores;
   }
 
   /**
-   * A lexicon from entry hashes ({@link #hash}) to their scores in tenths.
+   * A lexicon from {@linkplain #hash entries' hashes} to their scores in steps.
    *
-   * @throws IllegalArgumentException when an entry does not have {@link #COLUMNS} scores
+   * @throws IllegalArgumentException when an entry does not have one score a column, or two columns
+   *     have one name
    */
-  public static Lexicon of(Map<Integer, byte[]> entries) {
-    var sorted = new TreeMap<>(entries);
-    var hashes = new int[sorted.size()];
-    var tenths = new byte[sorted.size() * COLUMNS];
-    int i = 0;
-    for (var entry : sorted.entrySet()) {
-      if (entry.getValue().length != COLUMNS) {
-        throw new IllegalArgumentException("a lexicon entry needs " + COLUMNS + " scores");
-      }
-      hashes[i] = entry.getKey();
-      System.arraycopy(entry.getValue(), 0, tenths, i * COLUMNS, COLUMNS);
-      i++;
+  public static Lexicon of(List<Column> columns, Map<Long, byte[]> entries) {
+    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+      throw new IllegalArgumentException("two of a lexicon's columns have the same name");
     }
-    return new Lexicon(hashes, tenths);
+    var sorted = new TreeMap<>(entries);
+    var hashes = new long[sorted.size()];
+    var scores = new byte[sorted.size() * columns.size()];
+    int row = 0;
+    for (var entry : sorted.entrySet()) {
+      if (entry.getValue().length != columns.size()) {
+        throw new IllegalArgumentException("a lexicon's entry needs one score a column");
+      }
+      hashes[row] = entry.getKey();
+      System.arraycopy(entry.getValue(), 0, scores, row * columns.size(), columns.size());
+      row++;
+    }
+    return new Lexicon(List.copyOf(columns), new HashRows(hashes), scores);
   }
 
-  /** The name of an entry: the hash of a token's normalised text. */
-  public static int hash(String tokenText) {
-    return FeatureHash.of(Template.LEXICON_ENTRY, tokenText);
+  /** The name of an entry. */
+  public static long hash(String normalisedToken) {
+    return TokenHash.of(normalisedToken);
+  }
+
+  public List<Column> columns() {
+    return columns;
   }
 
   public int size() {
-    return hashes.length;
+    return rows.size();
   }
 
-  /** Hash of the entry at {@code row}, ascending. */
-  public int hashAt(int row) {
-    return hashes[row];
+  /** Hash of the entry at {@code row}; ascending. */
+  public long hashAt(int row) {
+    return rows.hash(row);
   }
 
-  public byte tenthsAt(int row, Column column) {
-    return tenths[row * COLUMNS + column.ordinal()];
+  /** The score of an entry in steps. */
+  public byte stepsAt(int row, int column) {
+    return scores[row * columns.size() + column];
   }
 
-  /** The row of an entry, negative where there is none. */
-  int rowOf(String tokenText) {
-    return java.util.Arrays.binarySearch(hashes, hash(tokenText));
+  /** The row of an entry, −1 where there is none. */
+  int row(long hash) {
+    return rows.row(hash);
+  }
+
+  double score(int row, int column) {
+    return stepsAt(row, column) * (double) columns.get(column).step();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Lexicon that
+        && columns.equals(that.columns)
+        && Arrays.equals(scores, that.scores)
+        && sameEntries(that);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * columns.hashCode() + Arrays.hashCode(scores);
+  }
+
+  private boolean sameEntries(Lexicon that) {
+    for (int row = 0; row < size(); row++) {
+      if (hashAt(row) != that.hashAt(row)) {
+        return false;
+      }
+    }
+    return size() == that.size();
   }
 }

@@ -1,8 +1,8 @@
 package dev.bellwether.sentiment.features;
 
-import dev.bellwether.sentiment.features.Lexicon.Column;
 import dev.bellwether.sentiment.text.Token;
-import java.util.List;
+import dev.bellwether.sentiment.text.Tokens;
+import java.util.Locale;
 
 /**
  * Sums, extremes and the last word of what the lexicons say of a post, after Mohammad, Kiritchenko
@@ -12,130 +12,153 @@ import java.util.List;
  */
 final class LexiconFeatures {
 
+  /** The measures of a column. Their names are part of the features' names. */
+  private enum Part {
+    POSITIVE,
+    NEGATIVE,
+    NEGATED_POSITIVE,
+    NEGATED_NEGATIVE,
+    HIGHEST,
+    LOWEST,
+    LAST,
+    HASHTAGS,
+    DAMPED,
+    SIDE_NEGATIVE,
+    SIDE_NEUTRAL,
+    SIDE_POSITIVE,
+    SILENT
+  }
+
+  private static final Part[] PARTS = Part.values();
+
   /** VADER's alpha: approximates the largest expected sum. */
   private static final double DAMPING = 15;
 
-  /** How much a negator turns a score round (VADER). */
-  private static final double NEGATOR = -0.74;
-
   private static final double MAX_SUM = 4;
+  private static final double NEUTRAL = 0.05;
 
   private final Lexicon lexicon;
-  private final Names[] names = new Names[Lexicon.COLUMNS];
+  private final int columns;
+
+  /** A feature number a column and part. */
+  private final int[] ids;
 
   LexiconFeatures(Lexicon lexicon) {
     this.lexicon = lexicon;
-    for (var column : Column.values()) {
-      names[column.ordinal()] = Names.of(column);
+    columns = lexicon.columns().size();
+    ids = new int[columns * PARTS.length];
+    for (int i = 0; i < ids.length; i++) {
+      var name = lexicon.columns().get(i / PARTS.length).name();
+      var part = PARTS[i % PARTS.length].name().toLowerCase(Locale.ROOT);
+      ids[i] = FeatureHash.of(Template.LEXICON, name + "/" + part);
     }
   }
 
-  void add(List<Token> tokens, boolean[] negated, FeatureVector features) {
-    var rows = new int[negated.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = lexicon.rowOf(tokens.get(i).text());
+  void add(Scratch scratch) {
+    if (columns == 0) {
+      return;
     }
-    for (var column : Column.values()) {
-      var sums = sums(column, rows, negated, tokens);
-      var name = names[column.ordinal()];
-      features.add(name.positive, bounded(sums.positive));
-      features.add(name.negative, bounded(sums.negative));
-      features.add(name.negatedPositive, bounded(sums.negatedPositive));
-      features.add(name.negatedNegative, bounded(sums.negatedNegative));
-      features.add(name.highest, (float) sums.highest / 2);
-      features.add(name.lowest, (float) sums.lowest / 2);
-      features.add(name.last, (float) sums.last / 2);
-      features.add(name.hashtags, bounded(sums.hashtags));
-      features.add(
-          name.damped, (float) (2 * sums.total / Math.sqrt(sums.total * sums.total + DAMPING)));
-      if (sums.any) {
-        int side = sums.total > 0.05 ? 2 : sums.total < -0.05 ? 0 : 1;
-        features.add(name.sides[side], 1);
-      } else {
-        features.add(name.silent, 1);
+    var sums = scratch.sums(columns);
+    var tokens = scratch.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      int row = lexicon.row(tokens.hash(i));
+      if (row >= 0) {
+        take(sums, row, tokens, i);
       }
     }
+    for (int column = 0; column < columns; column++) {
+      add(column, sums[column], scratch.features());
+    }
   }
 
-  private Sums sums(Column column, int[] rows, boolean[] negated, List<Token> tokens) {
-    var sums = new Sums();
-    for (int i = 0; i < rows.length; i++) {
-      double score = rows[i] < 0 ? 0 : lexicon.tenthsAt(rows[i], column) / 10.0;
+  private void take(LexiconSums[] sums, int row, Tokens tokens, int token) {
+    boolean inHashtag = tokens.kind(token) == Token.Kind.HASHTAG_PART;
+    boolean negated = tokens.has(token, Tokens.NEGATED);
+    for (int column = 0; column < columns; column++) {
+      double score = lexicon.score(row, column);
       if (score != 0) {
-        sums.take(score, negated[i], tokens.get(i).kind() == Token.Kind.HASHTAG_PART);
-      }
-    }
-    return sums;
-  }
-
-  private static float bounded(double sum) {
-    return (float) Math.clamp(sum / 2, -MAX_SUM, MAX_SUM);
-  }
-
-  /** Accumulates one column over one post. */
-  private static final class Sums {
-    private double positive;
-    private double negative;
-    private double negatedPositive;
-    private double negatedNegative;
-    private double hashtags;
-    private double highest;
-    private double lowest;
-    private double last;
-    private double total;
-    private boolean any;
-
-    private void take(double score, boolean negated, boolean inHashtag) {
-      any = true;
-      double turned = negated ? score * NEGATOR : score;
-      total += turned;
-      last = turned;
-      highest = Math.max(highest, turned);
-      lowest = Math.min(lowest, turned);
-      if (inHashtag) {
-        hashtags += score;
-      }
-      if (negated) {
-        negatedPositive += Math.max(score, 0);
-        negatedNegative += Math.min(score, 0);
-      } else {
-        positive += Math.max(score, 0);
-        negative += Math.min(score, 0);
+        sums[column].take(score, negated, inHashtag, token);
       }
     }
   }
 
-  /** A column's feature numbers, hashed once. */
-  private record Names(
-      int positive,
-      int negative,
-      int negatedPositive,
-      int negatedNegative,
-      int highest,
-      int lowest,
-      int last,
-      int hashtags,
-      int damped,
-      int silent,
-      int[] sides) {
-
-    private static Names of(Column column) {
-      return new Names(
-          hash(column, "positive"),
-          hash(column, "negative"),
-          hash(column, "negated positive"),
-          hash(column, "negated negative"),
-          hash(column, "highest"),
-          hash(column, "lowest"),
-          hash(column, "last"),
-          hash(column, "hashtags"),
-          hash(column, "damped"),
-          hash(column, "silent"),
-          new int[] {hash(column, "side -"), hash(column, "side 0"), hash(column, "side +")});
+  private void add(int column, LexiconSums sums, Features features) {
+    if (sums.scored == 0) {
+      features.present(Template.LEXICON, id(column, Part.SILENT), Features.WHOLE);
+      return;
     }
+    measured(column, Part.POSITIVE, bounded(sums.positive), features);
+    measured(column, Part.NEGATIVE, bounded(sums.negative), features);
+    measured(column, Part.NEGATED_POSITIVE, bounded(sums.negatedPositive), features);
+    measured(column, Part.NEGATED_NEGATIVE, bounded(sums.negatedNegative), features);
+    measured(column, Part.HASHTAGS, bounded(sums.hashtags), features);
+    measured(column, Part.DAMPED, damped(sums.total), features);
+    one(column, Part.HIGHEST, sums.highest, sums.highestToken, features);
+    one(column, Part.LOWEST, sums.lowest, sums.lowestToken, features);
+    one(column, Part.LAST, sums.last, sums.lastToken, features);
+    var side =
+        sums.total > NEUTRAL
+            ? Part.SIDE_POSITIVE
+            : sums.total < -NEUTRAL ? Part.SIDE_NEGATIVE : Part.SIDE_NEUTRAL;
+    measured(column, side, 1, features);
+  }
 
-    private static int hash(Column column, String name) {
-      return FeatureHash.of(Template.LEXICON_SUM, column.name(), name);
+  private void measured(int column, Part part, double value, Features features) {
+    features.measured(
+        Template.LEXICON,
+        id(column, part),
+        (float) value,
+        Features.LEXICON,
+        column * PARTS.length + part.ordinal());
+  }
+
+  private void one(int column, Part part, double score, int token, Features features) {
+    features.measured(Template.LEXICON, id(column, part), (float) (score / 2), token, token);
+  }
+
+  private int id(int column, Part part) {
+    return ids[column * PARTS.length + part.ordinal()];
+  }
+
+  private static double bounded(double sum) {
+    return Math.clamp(sum / 2, -MAX_SUM, MAX_SUM);
+  }
+
+  private static double damped(double sum) {
+    return 2 * sum / Math.sqrt(sum * sum + DAMPING);
+  }
+
+  /**
+   * How much of a measure is each token's: its own part of the sum, so that all parts together are
+   * the sum; a side's vote is shared by the tokens that have a score.
+   *
+   * @param code what the feature bears as {@link Features#second}
+   * @param shares by token; what this feature gives is added times {@code amount}
+   */
+  void share(Tokens tokens, int code, double amount, double[] shares) {
+    int column = code / PARTS.length;
+    var part = PARTS[code % PARTS.length];
+    double sum = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      sum += own(tokens, i, column, part);
     }
+    for (int i = 0; i < tokens.size() && sum != 0; i++) {
+      shares[i] += amount * own(tokens, i, column, part) / sum;
+    }
+  }
+
+  private double own(Tokens tokens, int token, int column, Part part) {
+    int row = lexicon.row(tokens.hash(token));
+    double score = row < 0 ? 0 : lexicon.score(row, column);
+    boolean negated = tokens.has(token, Tokens.NEGATED);
+    return switch (part) {
+      case POSITIVE -> negated ? 0 : Math.max(score, 0);
+      case NEGATIVE -> negated ? 0 : Math.min(score, 0);
+      case NEGATED_POSITIVE -> negated ? Math.max(score, 0) : 0;
+      case NEGATED_NEGATIVE -> negated ? Math.min(score, 0) : 0;
+      case HASHTAGS -> tokens.kind(token) == Token.Kind.HASHTAG_PART ? score : 0;
+      case DAMPED -> LexiconSums.turned(score, negated);
+      default -> score == 0 ? 0 : 1;
+    };
   }
 }

@@ -1,54 +1,64 @@
 package dev.bellwether.sentiment.model;
 
 import dev.bellwether.sentiment.features.FeatureExtractor;
-import dev.bellwether.sentiment.features.Lexicon;
-import dev.bellwether.sentiment.features.Lexicon.Column;
-import java.io.ByteArrayInputStream;
+import dev.bellwether.sentiment.features.FeatureOptions;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.HashMap;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The model file, big-endian:
+ * The model file, big-endian; {@code UTF} is a short that counts bytes, then UTF-8:
  *
  * <pre>
  * int    magic "BWLM"
- * int    format version, 1
+ * int    format version, 2
  * int    feature extractor's version
- * UTF    name; UTF language; double tau
- * int    lexicon entries; then for each: int hash, one byte a column (tenths)
- * int    features; then all feature numbers (int, ascending); then all weights (float, three a feature)
+ * UTF    task; UTF language; UTF name
+ * double tau; double temperature
+ * int    classes; for each: UTF name, double bias
+ * UTF    options of the extractor
+ * int    lexicon columns; for each: UTF name, float step
+ * int    lexicon entries; all hashes (long, ascending); then for each entry one byte a column
+ * float  a weight's step, for each class
+ * int    features; all feature numbers (int, ascending); then for each one short a class
  * long   CRC-32C of everything before
  * </pre>
- *
- * Weights are 32-bit floats rather than smaller ones: the file stays near a megabyte, and scores
- * agree with the trainer's own classifier to better than one in a million.
  */
 public final class ModelFile {
 
   private static final int MAGIC = 0x42574c4d;
-  private static final int FORMAT = 1;
-  private static final int MAX_ENTRIES = 4_000_000;
+  private static final int FORMAT = 2;
 
   private ModelFile() {}
 
   /** Writes the model; the same model always gives the same bytes. */
-  public static void write(FlatModel model, OutputStream out) throws IOException {
+  public static void write(LinearModel model, OutputStream out) throws IOException {
     var body = new ByteArrayOutputStream();
     var data = new DataOutputStream(body);
     data.writeInt(MAGIC);
     data.writeInt(FORMAT);
     data.writeInt(FeatureExtractor.VERSION);
-    data.writeUTF(model.name());
-    data.writeUTF(model.language());
+    utf(model.task().wireName(), data);
+    utf(model.language(), data);
+    utf(model.name(), data);
     data.writeDouble(model.tau());
-    writeLexicon(model.lexicon(), data);
-    writeWeights(model.weights(), data);
+    data.writeDouble(model.temperature());
+    data.writeInt(model.bias().size());
+    for (int c = 0; c < model.bias().size(); c++) {
+      utf(model.task().classes().get(c), data);
+      data.writeDouble(model.bias().get(c));
+    }
+    utf(model.options().format(), data);
+    LexiconSection.write(model.lexicon(), data);
+    WeightsSection.write(model.weights(), data);
     var bytes = body.toByteArray();
     var sealed = new DataOutputStream(out);
     sealed.write(bytes);
@@ -62,21 +72,26 @@ public final class ModelFile {
    * @throws IOException when it is cut short, damaged, not a model, or made for another version of
    *     this software
    */
-  public static FlatModel read(InputStream in) throws IOException {
+  public static LinearModel read(InputStream in) throws IOException {
     var bytes = in.readAllBytes();
-    if (bytes.length < Integer.BYTES * 3 + Long.BYTES) {
-      throw new IOException("model file is cut short: " + bytes.length + " bytes");
-    }
-    var data = new DataInputStream(new ByteArrayInputStream(bytes));
-    require(data.readInt() == MAGIC, "not a Bellwether model file");
-    int format = data.readInt();
     require(
-        format == FORMAT, "model file has format " + format + ", this software reads " + FORMAT);
-    int body = bytes.length - Long.BYTES;
-    long written =
-        new DataInputStream(new ByteArrayInputStream(bytes, body, Long.BYTES)).readLong();
-    require(written == checksum(bytes, body), "model file is damaged: its checksum does not match");
-    int features = data.readInt();
+        bytes.length >= Integer.BYTES * 3 + Long.BYTES,
+        "model file is cut short: " + bytes.length + " bytes");
+    var data = ByteBuffer.wrap(bytes, 0, bytes.length - Long.BYTES);
+    require(data.getInt() == MAGIC, "not a Bellwether model file");
+    int format = data.getInt();
+    require(
+        format == FORMAT,
+        "model file has format "
+            + format
+            + ", this software reads "
+            + FORMAT
+            + (format < FORMAT ? ": train the model again" : ": it needs a newer version"));
+    long written = ByteBuffer.wrap(bytes, data.limit(), Long.BYTES).getLong();
+    require(
+        written == checksum(bytes, data.limit()),
+        "model file is damaged: its checksum does not match");
+    int features = data.getInt();
     require(
         features == FeatureExtractor.VERSION,
         "model was trained on features "
@@ -84,72 +99,63 @@ public final class ModelFile {
             + ", this software makes "
             + FeatureExtractor.VERSION
             + ": train it again");
-    return new FlatModel(
-        data.readUTF(), data.readUTF(), data.readDouble(), readLexicon(data), readWeights(data));
-  }
-
-  private static void writeLexicon(Lexicon lexicon, DataOutputStream data) throws IOException {
-    data.writeInt(lexicon.size());
-    for (int row = 0; row < lexicon.size(); row++) {
-      data.writeInt(lexicon.hashAt(row));
-      for (var column : Column.values()) {
-        data.writeByte(lexicon.tenthsAt(row, column));
-      }
+    try {
+      return model(data);
+    } catch (BufferUnderflowException e) {
+      throw new IOException("model file ends before its last section", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("model file does not hold together: " + e.getMessage(), e);
     }
   }
 
-  private static Lexicon readLexicon(DataInputStream data) throws IOException {
-    int size = readSize(data);
-    var entries = HashMap.<Integer, byte[]>newHashMap(size);
-    for (int row = 0; row < size; row++) {
-      int hash = data.readInt();
-      entries.put(hash, data.readNBytes(Lexicon.COLUMNS));
-    }
-    return Lexicon.of(entries);
+  private static LinearModel model(ByteBuffer data) throws IOException {
+    var task = Task.of(utf(data));
+    var language = utf(data);
+    var name = utf(data);
+    double tau = data.getDouble();
+    double temperature = data.getDouble();
+    var bias = bias(task, data);
+    var options = FeatureOptions.parse(utf(data));
+    var lexicon = LexiconSection.read(data);
+    var weights = WeightsSection.read(data, bias.size());
+    require(!data.hasRemaining(), "model file has more bytes than its sections");
+    return new LinearModel(task, language, name, bias, tau, temperature, options, lexicon, weights);
   }
 
-  private static void writeWeights(WeightTable weights, DataOutputStream data) throws IOException {
-    data.writeInt(weights.size());
-    var values = new ByteArrayOutputStream();
-    var valueData = new DataOutputStream(values);
-    var failure = new IOException[1];
-    weights.forEach(
-        (feature, own) -> {
-          try {
-            data.writeInt(feature);
-            for (float weight : own) {
-              valueData.writeFloat(weight);
-            }
-          } catch (IOException e) {
-            failure[0] = e;
-          }
-        });
-    if (failure[0] != null) {
-      throw failure[0];
+  private static List<Double> bias(Task task, ByteBuffer data) throws IOException {
+    int classes = count(data, Double.BYTES);
+    var names = new ArrayList<String>();
+    var bias = new ArrayList<Double>();
+    for (int c = 0; c < classes; c++) {
+      names.add(utf(data));
+      bias.add(data.getDouble());
     }
-    data.write(values.toByteArray());
+    require(
+        names.equals(task.classes()),
+        "model file answers " + names + ", " + task.wireName() + " needs " + task.classes());
+    return bias;
   }
 
-  private static WeightTable readWeights(DataInputStream data) throws IOException {
-    int size = readSize(data);
-    var features = new int[size];
-    for (int row = 0; row < size; row++) {
-      features[row] = data.readInt();
-      require(
-          row == 0 || features[row - 1] < features[row], "model file's features are not in order");
-    }
-    var weights = new float[size * FlatModel.WIDTH];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = data.readFloat();
-      require(Float.isFinite(weights[i]), "model file holds a weight that is not a number");
-    }
-    return WeightTable.ofSorted(features, weights);
+  /** A number of things of at least {@code bytes} each, which must all fit what is left. */
+  static int count(ByteBuffer data, int bytes) throws IOException {
+    int count = data.getInt();
+    require(
+        count >= 0 && (long) count * bytes <= data.remaining(),
+        "model file claims " + count + " entries");
+    return count;
   }
 
-  private static int readSize(DataInputStream data) throws IOException {
-    int size = data.readInt();
-    require(size >= 0 && size <= MAX_ENTRIES, "model file claims " + size + " entries");
-    return size;
+  static void utf(String text, DataOutputStream data) throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    require(bytes.length < 1 << Short.SIZE, "a name is too long for a model file");
+    data.writeShort(bytes.length);
+    data.write(bytes);
+  }
+
+  static String utf(ByteBuffer data) {
+    var bytes = new byte[Short.toUnsignedInt(data.getShort())];
+    data.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static long checksum(byte[] bytes, int length) {

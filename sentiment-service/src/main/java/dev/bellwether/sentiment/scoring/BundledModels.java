@@ -1,32 +1,75 @@
 package dev.bellwether.sentiment.scoring;
 
+import dev.bellwether.sentiment.model.LinearModel;
 import dev.bellwether.sentiment.model.ModelFile;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The models that come with the service. Loaded before it is ready, so that a damaged file shows at
- * start.
+ * The models that come with the service, and the user's own. Loaded before it is ready, so that a
+ * damaged file shows at start.
  */
 public class BundledModels {
 
-  private static final String ENGLISH = "/models/en-linear-1.bin";
+  private static final String FOLDER = "/models/";
+
+  /** One file name a line: a native image cannot list its resources. */
+  private static final String INDEX = FOLDER + "index.txt";
 
   @Produces
   @Singleton
   @Startup
-  SentimentScorer scorer() {
-    try (var file = BundledModels.class.getResourceAsStream(ENGLISH)) {
-      if (file == null) {
-        throw new IllegalStateException("the service was packaged without " + ENGLISH);
-      }
-      return new SentimentScorer(List.of(ModelFile.read(file)));
+  SentimentScorer scorer(@ConfigProperty(name = "bellwether.models.folder") Optional<Path> own) {
+    try {
+      var bundled = bundled();
+      return new SentimentScorer(
+          own.isEmpty() ? bundled : ModelFolder.replace(bundled, ModelFolder.read(own.get())));
     } catch (IOException e) {
-      throw new UncheckedIOException(ENGLISH, e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * The models that come with the service.
+   *
+   * @throws IOException naming a file that is missing or no sound model
+   */
+  public static List<LinearModel> bundled() throws IOException {
+    var models = new ArrayList<LinearModel>();
+    for (var file : index()) {
+      try (var in = open(FOLDER + file)) {
+        models.add(ModelFile.read(in));
+      } catch (IOException e) {
+        throw new IOException("bundled model " + file + ": " + e.getMessage(), e);
+      }
+    }
+    return models;
+  }
+
+  private static List<String> index() throws IOException {
+    try (var in = open(INDEX)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
+    }
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    var in = BundledModels.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("the service was packaged without " + resource);
+    }
+    return in;
   }
 }

@@ -8,8 +8,11 @@ package dev.bellwether.sentiment.text;
  *     a feature; a hashtag without its {@code #}
  * @param elongated whether letters were cut ({@code sooo})
  * @param capitals whether it was written in capitals only, two letters or more
+ * @param start where it begins in the text given, in UTF-16 units, included
+ * @param end where it ends in the text given, excluded; a hashtag's parts lie within the hashtag
  */
-public record Token(Kind kind, String text, boolean elongated, boolean capitals) {
+public record Token(
+    Kind kind, String text, boolean elongated, boolean capitals, int start, int end) {
 
   /** What a token is. */
   public enum Kind {
@@ -26,9 +29,5 @@ public record Token(Kind kind, String text, boolean elongated, boolean capitals)
     EMOJI,
     EMOTICON,
     PUNCTUATION
-  }
-
-  static Token plain(Kind kind, String text) {
-    return new Token(kind, text, false, false);
   }
 }

@@ -1,7 +1,8 @@
 package dev.bellwether.sentiment.training;
 
-import dev.bellwether.sentiment.model.FlatModel;
+import dev.bellwether.sentiment.features.Scratch;
 import dev.bellwether.sentiment.model.ModelFile;
+import dev.bellwether.sentiment.model.ModelGroup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -50,33 +51,33 @@ public final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var say = spec.commandLine().getOut();
-    var posts = LabelledPost.read(data);
     try (var file = Files.newInputStream(model)) {
       var loaded = ModelFile.read(file);
+      var posts = LabelledRows.read(data, loaded.task()).posts();
       say.printf("%s: %s%n", loaded.name(), Evaluation.of(loaded, posts));
       for (int round = 1; round <= rounds; round++) {
-        time(loaded, posts, round, say);
+        time(ModelGroup.of(loaded), posts, round, say);
       }
     }
     say.flush();
     return CommandLine.ExitCode.OK;
   }
 
-  private void time(FlatModel loaded, List<LabelledPost> posts, int round, PrintWriter say) {
+  private void time(ModelGroup loaded, List<LabelledPost> posts, int round, PrintWriter say) {
     long start = cpuNanos();
     long scored = 0;
     // shown, so that the compiler cannot skip work whose outcome nobody sees
-    double positive = 0;
+    double logits = 0;
+    var scratch = new Scratch();
     do {
       for (var post : posts) {
-        positive += loaded.score(post.text()).probabilities().positive();
+        logits += loaded.predict(post.text(), scratch).getFirst().logit(0);
       }
       scored += posts.size();
     } while (cpuNanos() - start < Duration.ofSeconds(seconds).toNanos());
     double perSecond = scored * 1e9 / (cpuNanos() - start);
     say.printf(
-        "round %d: %.0f posts/s/core, mean positive probability %.3f%n",
-        round, perSecond, positive / scored);
+        "round %d: %.0f posts/s/core, mean first logit %.3f%n", round, perSecond, logits / scored);
   }
 
   /** CPU time rather than wall time: other programs on the machine must not change the figure. */

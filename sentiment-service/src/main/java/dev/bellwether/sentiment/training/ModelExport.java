@@ -1,83 +1,81 @@
 package dev.bellwether.sentiment.training;
 
-import dev.bellwether.contracts.sentiment.SentimentLabel;
-import dev.bellwether.sentiment.features.FeatureHash;
-import dev.bellwether.sentiment.features.Lexicon;
-import dev.bellwether.sentiment.features.Template;
-import dev.bellwether.sentiment.model.FlatModel;
-import dev.bellwether.sentiment.model.WeightTable;
-import edu.stanford.nlp.classify.LinearClassifier;
-import edu.stanford.nlp.util.HashIndex;
+import dev.bellwether.sentiment.model.Weights;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Between CoreNLP's classifier and the flat model. */
+/** From trained weights to those of a file: folded, pruned, rounded. */
 final class ModelExport {
-
-  /** The feature that every post has; its weights take the prior correction. */
-  private static final int BIAS = FeatureHash.of(Template.BIAS, "");
 
   private ModelExport() {}
 
   /**
-   * The classifier as a flat model.
+   * Folded and pruned weights. What is the same for all classes is taken away from each feature: it
+   * changes no answer.
    *
-   * @param shares each class's share of the training posts, in the order of {@link
-   *     FlatModel#CLASSES}
-   * @param tau the bias of a class gets −tau·log(share): 0 changes nothing, 1 treats the classes as
-   *     equally frequent
-   * @param smallest a feature none of whose weights lies further than this from its classes' mean
-   *     is dropped; 0 drops none
+   * @param smallest a feature none of whose weights lies further than this from their mean is
+   *     dropped; 0 drops none that has a weight
+   * @param most only so many features, those of the furthest reach
    */
-  static FlatModel export(
-      String name,
-      LinearClassifier<SentimentLabel, Integer> classifier,
-      Lexicon lexicon,
-      List<Double> shares,
-      double tau,
-      double smallest) {
-    var weights = new HashMap<Integer, float[]>();
-    for (int feature : classifier.features()) {
-      var own = new float[FlatModel.CLASSES.size()];
-      for (int c = 0; c < own.length; c++) {
-        own[c] = (float) classifier.weight(feature, FlatModel.CLASSES.get(c));
-      }
-      if (feature == BIAS || reach(own) > smallest) {
-        weights.put(feature, own);
-      }
-    }
-    var bias = weights.computeIfAbsent(BIAS, feature -> new float[FlatModel.CLASSES.size()]);
-    for (int c = 0; c < bias.length; c++) {
-      bias[c] -= (float) (tau * Math.log(shares.get(c)));
-    }
-    return new FlatModel(name, "en", tau, lexicon, WeightTable.of(weights));
-  }
-
-  /** A flat model as CoreNLP's classifier over the same features. */
-  static LinearClassifier<SentimentLabel, Integer> classifierOf(FlatModel model) {
-    var features = new HashIndex<Integer>();
-    var weights = new double[model.weights().size()][];
-    model
-        .weights()
+  static Weights weights(TrainedWeights trained, VectorSpace space, double smallest, int most) {
+    var centred = new HashMap<Integer, double[]>();
+    trained
+        .folded(space)
         .forEach(
             (feature, own) -> {
-              var row = new double[own.length];
-              for (int c = 0; c < row.length; c++) {
-                row[c] = own[c];
+              var difference = centre(own);
+              if (reach(difference) > smallest) {
+                centred.put(feature, difference);
               }
-              weights[features.addToIndex(feature)] = row;
             });
-    return new LinearClassifier<>(weights, features, TrainingSet.labels());
+    return Weights.quantise(trained.bias().length, furthest(centred, most));
   }
 
-  private static float reach(float[] weights) {
-    float mean = 0;
-    for (float weight : weights) {
+  private static Map<Integer, double[]> furthest(Map<Integer, double[]> weights, int most) {
+    if (weights.size() <= most) {
+      return weights;
+    }
+    var entries = new ArrayList<>(weights.entrySet());
+    entries.sort(
+        Comparator.comparingDouble((Map.Entry<Integer, double[]> e) -> -reach(e.getValue()))
+            .thenComparing(Map.Entry::getKey));
+    var kept = HashMap.<Integer, double[]>newHashMap(most);
+    entries.subList(0, most).forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+    return kept;
+  }
+
+  /**
+   * Biases with the prior correction: a class gets −tau·log(its share of the training posts). 0
+   * changes nothing, 1 treats the classes as equally frequent.
+   */
+  static List<Double> bias(TrainedWeights trained, List<Double> shares, double tau) {
+    var centred = centre(trained.bias());
+    var bias = new ArrayList<Double>();
+    for (int c = 0; c < centred.length; c++) {
+      bias.add(tau == 0 ? centred[c] : centred[c] - tau * Math.log(shares.get(c)));
+    }
+    return bias;
+  }
+
+  private static double[] centre(double[] weights) {
+    double mean = 0;
+    for (double weight : weights) {
       mean += weight / weights.length;
     }
-    float reach = 0;
-    for (float weight : weights) {
-      reach = Math.max(reach, Math.abs(weight - mean));
+    var centred = new double[weights.length];
+    for (int c = 0; c < centred.length; c++) {
+      centred[c] = weights[c] - mean;
+    }
+    return centred;
+  }
+
+  private static double reach(double[] centred) {
+    double reach = 0;
+    for (double weight : centred) {
+      reach = Math.max(reach, Math.abs(weight));
     }
     return reach;
   }

@@ -1,169 +1,176 @@
 package dev.bellwether.sentiment.training;
 
-import dev.bellwether.contracts.sentiment.SentimentLabel;
-import dev.bellwether.sentiment.features.Lexicon;
-import dev.bellwether.sentiment.model.FlatModel;
-import dev.bellwether.sentiment.model.ModelFile;
-import edu.stanford.nlp.classify.LinearClassifier;
+import dev.bellwether.sentiment.features.FeatureOptions;
+import dev.bellwether.sentiment.model.Task;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Trains the English model and writes its file. Tau is chosen on a fifth of the training rows held
- * aside from a first training; then all training rows train the model that is written. Validation
- * rows are only measured, never chosen on.
- */
+/** Trains a model on labelled posts and writes its file and its card. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains a sentiment model and writes its flat file.")
+    showDefaultValues = true,
+    description =
+        "Trains a model on labelled posts: cross-validates, calibrates, writes the model file and"
+            + " its card beside it.")
 public final class TrainCommand implements Callable<Integer> {
-
-  private static final int HELD_ASIDE = 5;
-  private static final int PROGRESS_EVERY = 10;
-  private static final double TAU_STEP = 0.05;
-  private static final int TAU_STEPS = 30;
 
   @Option(
       names = "--data",
       required = true,
-      description = "Training rows: label 0, 1 or 2, tab, text.")
+      description = "Rows to train on: label (number from 0 or name), tab, text[, tab, source].")
   Path data;
 
   @Option(names = "--validate", description = "Rows to measure the finished model on.")
   Path validate;
 
-  @Option(
-      names = "--lexicons",
-      required = true,
-      description = "Folder with the VADER, AFINN, emoji and emoticon lexicons.")
-  Path lexicons;
-
-  @Option(names = "--out", required = true, description = "Model file to write.")
+  @Option(names = "--out", required = true, description = "Model file to write; its card is *.md.")
   Path out;
 
-  @Option(
-      names = "--name",
-      defaultValue = "en-linear-1",
-      description = "Name in the file and in every score (${DEFAULT-VALUE}).")
+  @Option(names = "--task", defaultValue = "sentiment", description = "What the labels are.")
+  String task;
+
+  @Option(names = "--language", defaultValue = "en", description = "Of the posts, ISO 639-1.")
+  String language;
+
+  @Option(names = "--name", description = "In the file and in every score; LANGUAGE-TASK-own.")
   String name;
 
   @Option(
+      names = "--features",
+      description =
+          "What to look at, for example"
+              + " folding=accents;letters=3-5;negation=fr;pairs=yes;style=yes.")
+  String features;
+
+  @Option(
       names = "--sigma",
-      defaultValue = "0.15",
-      description = "Standard deviation of the L2 prior (${DEFAULT-VALUE}).")
-  double sigma;
+      paramLabel = "GROUP=SIGMA",
+      description =
+          "Strength of the prior (L2) of a group: word, negated_word, pair, sign, hashtag, style,"
+              + " lexicon, letters, clusters, embeddings, bias; or a number alone for the others.")
+  List<String> sigmas = List.of();
 
   @Option(
       names = "--least-posts",
-      defaultValue = "3",
-      description = "Leave out features of fewer posts (${DEFAULT-VALUE}).")
+      defaultValue = "2",
+      description = "Leave out hashed features of fewer posts.")
   int leastPosts;
 
   @Option(
       names = "--smallest",
       defaultValue = "0.01",
-      description = "Drop features whose weights reach no further (${DEFAULT-VALUE}).")
+      description = "Drop features whose weights reach no further.")
   double smallest;
 
-  @Option(
-      names = "--tolerance",
-      defaultValue = "1e-5",
-      description = "Where L-BFGS stops (${DEFAULT-VALUE}).")
+  @Option(names = "--most", defaultValue = "150000", description = "Keep so many features at most.")
+  int most;
+
+  @Option(names = "--tolerance", defaultValue = "1e-5", description = "Where L-BFGS stops.")
   double tolerance;
 
+  @Option(names = "--folds", defaultValue = "5", description = "Of the cross-validation.")
+  int folds;
+
+  @Option(names = "--goal", description = "What tau is chosen for: ${COMPLETION-CANDIDATES}.")
+  Goal goal;
+
   @Option(
-      names = "--seed",
-      defaultValue = "17",
-      description = "Of the split that holds a fifth aside (${DEFAULT-VALUE}).")
-  long seed;
+      names = "--source-column",
+      defaultValue = "3",
+      description = "Column of the row's platform or mention id; forbidden sources are left out.")
+  int sourceColumn;
+
+  @Option(
+      names = "--aside",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Put a fifth of the rows aside (CRC-32 of the text), untouched.")
+  boolean aside;
+
+  @Option(names = "--look-aside", description = "Measure the model on the rows put aside.")
+  boolean lookAside;
+
+  @Option(
+      names = "--final",
+      description = "Train the written model on all rows, those put aside included.")
+  boolean everything;
+
+  @Mixin ResourceOptions resources;
 
   @Spec CommandSpec spec;
 
   public static void main(String... arguments) {
-    System.exit(new CommandLine(new TrainCommand()).execute(arguments));
+    System.exit(
+        new CommandLine(new TrainCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
   }
 
   @Override
-  public Integer call() throws IOException {
-    var say = spec.commandLine().getOut();
-    var lexicon = LexiconFiles.read(lexicons);
-    var posts = LabelledPost.read(data);
-    say.printf("%d posts, %d lexicon entries%n", posts.size(), lexicon.size());
-    double tau = chooseTau(posts, lexicon, say);
-    var classifier = train(posts, lexicon, say);
-    var model = ModelExport.export(name, classifier, lexicon, shares(posts), tau, smallest);
-    try (var file = Files.newOutputStream(out)) {
-      ModelFile.write(model, file);
+  public Integer call() {
+    try {
+      new Training(this, new Progress(spec.commandLine().getOut())).run();
+      return CommandLine.ExitCode.OK;
+    } catch (IOException | IllegalArgumentException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().flush();
+      return CommandLine.ExitCode.SOFTWARE;
     }
-    say.printf(
-        "%s: %d of %d features, %d bytes%n",
-        out, model.weights().size(), classifier.features().size(), Files.size(out));
-    if (validate != null) {
-      say.printf("%s: %s%n", validate, Evaluation.of(model, LabelledPost.read(validate)));
-    }
-    say.flush();
-    return CommandLine.ExitCode.OK;
   }
 
-  private double chooseTau(List<LabelledPost> posts, Lexicon lexicon, PrintWriter say) {
-    var shuffled = new ArrayList<>(posts);
-    Collections.shuffle(shuffled, new Random(seed));
-    int aside = shuffled.size() / HELD_ASIDE;
-    var held = shuffled.subList(0, aside);
-    var kept = shuffled.subList(aside, shuffled.size());
-    say.printf("choosing tau on %d posts held aside%n", held.size());
-    var classifier = train(kept, lexicon, say);
-    double best = 0;
-    Evaluation highest = null;
-    for (int step = 0; step <= TAU_STEPS; step++) {
-      double tau = step * TAU_STEP;
-      var evaluation =
-          Evaluation.of(
-              ModelExport.export(name, classifier, lexicon, shares(kept), tau, smallest), held);
-      if (highest == null || evaluation.macroRecall() > highest.macroRecall()) {
-        best = tau;
-        highest = evaluation;
+  Task task() {
+    return Task.of(task);
+  }
+
+  FeatureOptions options() {
+    return features == null
+        ? new FeatureOptions(java.util.Set.of(), language, true, true, 0, 0)
+        : FeatureOptions.parse(features);
+  }
+
+  /** What the user named, else the figure by which the task is judged in the literature. */
+  Goal goal() {
+    if (goal != null) {
+      return goal;
+    }
+    return switch (task()) {
+      case SENTIMENT -> Goal.MACRO_RECALL;
+      case EMOTION, OFFENSIVE -> Goal.MACRO_F1;
+      case IRONY -> Goal.F1_YES;
+    };
+  }
+
+  Sigmas sigmas() {
+    double others = 0.15;
+    Map<String, Double> named = new HashMap<>();
+    named.put(Sigmas.BIAS, 1.0);
+    for (var given : sigmas) {
+      int equals = given.indexOf('=');
+      try {
+        double sigma = Double.parseDouble(given.substring(equals + 1));
+        if (equals < 0) {
+          others = sigma;
+        } else {
+          named.put(given.substring(0, equals), sigma);
+        }
+      } catch (NumberFormatException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--sigma must be GROUP=NUMBER or NUMBER, not " + given, e);
       }
     }
-    say.printf(Locale.ROOT, "tau %.2f: held aside %s%n", best, highest);
-    say.flush();
-    return best;
-  }
-
-  private LinearClassifier<SentimentLabel, Integer> train(
-      List<LabelledPost> posts, Lexicon lexicon, PrintWriter say) {
-    return new Trainer(sigma, leastPosts, tolerance)
-        .train(
-            posts,
-            lexicon,
-            step -> {
-              if (step % PROGRESS_EVERY == 0) {
-                say.printf("  step %d%n", step);
-                say.flush();
-              }
-            });
-  }
-
-  private static List<Double> shares(List<LabelledPost> posts) {
-    return FlatModel.CLASSES.stream()
-        .map(
-            label ->
-                (double) posts.stream().filter(post -> post.label() == label).count()
-                    / posts.size())
-        .toList();
+    return new Sigmas(others, named);
   }
 }

@@ -2,78 +2,98 @@ package dev.bellwether.sentiment.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.bellwether.sentiment.AnyText;
+import dev.bellwether.sentiment.SmallModels;
+import dev.bellwether.sentiment.text.TokenHash;
 import java.util.HashMap;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class FeatureExtractorTest {
 
-  private static final Lexicon LEXICON =
-      Lexicon.of(
-          Map.of(
-              Lexicon.hash("good"),
-              new byte[] {19, 30, 0},
-              Lexicon.hash(":("),
-              new byte[] {0, 0, -20}));
+  private static final FeatureOptions ENGLISH = FeatureOptions.english();
 
   @Test
   void wordsAfterANegatorAreOtherWordsUntilTheClauseEnds() {
-    var features = features("not good, good");
-    assertTrue(features.containsKey(FeatureHash.of(Template.NEGATED_WORD, "good")));
-    assertTrue(features.containsKey(FeatureHash.of(Template.WORD, "good")));
-    assertFalse(features("isn't good").containsKey(FeatureHash.of(Template.WORD, "good")));
-    assertTrue(features("not bad but good").containsKey(FeatureHash.of(Template.WORD, "good")));
+    var features = features(ENGLISH, "not good, good");
+    assertTrue(features.containsKey(unit(Template.NEGATED_WORD, "good")));
+    assertTrue(features.containsKey(unit(Template.WORD, "good")));
+    assertFalse(features(ENGLISH, "isn't good").containsKey(unit(Template.WORD, "good")));
+    assertTrue(features(ENGLISH, "not bad but good").containsKey(unit(Template.WORD, "good")));
+  }
+
+  @Test
+  void eachLanguageNegatesWithItsOwnWords() {
+    var french = FeatureOptions.parse("folding=accents;negation=fr");
+    assertTrue(features(french, "pas bon").containsKey(unit(Template.NEGATED_WORD, "bon")));
+    assertFalse(features(ENGLISH, "pas bon").containsKey(unit(Template.NEGATED_WORD, "bon")));
+    var portuguese = FeatureOptions.parse("folding=accents;negation=pt");
+    assertTrue(features(portuguese, "não gosto").containsKey(unit(Template.NEGATED_WORD, "gosto")));
   }
 
   @Test
   void lexiconsScoreWordsSignsAndNegationApart() {
-    assertEquals(0.95f, features("good").get(sum("VADER", "positive")));
-    assertEquals(0.95f, features("not good").get(sum("VADER", "negated positive")));
-    assertFalse(features("not good").containsKey(sum("VADER", "positive")));
-    assertEquals(-1f, features("well :((").get(sum("SIGNS", "negative")));
-  }
-
-  @Test
-  void everyPostHasTheBias() {
-    assertTrue(features("").containsKey(FeatureHash.of(Template.BIAS, "")));
+    assertEquals(0.95f, features(ENGLISH, "good").get(lexicon("words/positive")));
+    assertEquals(0.95f, features(ENGLISH, "not good").get(lexicon("words/negated_positive")));
+    assertFalse(features(ENGLISH, "not good").containsKey(lexicon("words/positive")));
+    assertEquals(-1f, features(ENGLISH, "well :((").get(lexicon("signs/negative")));
+    assertTrue(features(ENGLISH, "well").containsKey(lexicon("signs/silent")));
   }
 
   @Test
   void neighboursArePairsAndTheirOrderCounts() {
-    assertTrue(features("so good").containsKey(FeatureHash.of(Template.PAIR, "so", "good")));
-    assertFalse(features("good so").containsKey(FeatureHash.of(Template.PAIR, "so", "good")));
+    int pair = FeatureHash.of(Template.PAIR, TokenHash.of("so"), TokenHash.of("good"));
+    assertTrue(features(ENGLISH, "so good").containsKey(pair));
+    assertFalse(features(ENGLISH, "good so").containsKey(pair));
   }
 
-  @Property(tries = 300)
-  void anyTextGivesFiniteValuesOfAFewUnitsAndTheSameTextTheSame(@ForAll("anyText") String text) {
-    var features = features(text);
-    features.values().forEach(value -> assertTrue(Math.abs(value) <= 10, "value " + value));
-    assertEquals(features, features(text));
+  @Test
+  void lettersOfAWordIncludeItsBorders() {
+    var letters = features(FeatureOptions.parse("letters=3-4"), "ab");
+    for (var run : new String[] {" ab", "ab ", " ab "}) {
+      assertTrue(letters.containsKey(unit(Template.LETTERS, run)), run);
+    }
+    assertFalse(letters.containsKey(unit(Template.LETTERS, "ab")));
   }
 
-  @Provide
-  Arbitrary<String> anyText() {
-    return AnyText.arbitrary();
+  @Test
+  void optionsAreWrittenAsTheyAreReadAndMistakesAreNamed() {
+    var options = FeatureOptions.parse("folding=accents+arabic;letters=3-5;negation=ar;style=yes");
+    assertEquals(options, FeatureOptions.parse(options.format()));
+    for (var wrong :
+        new String[] {"pears=yes", "pairs=maybe", "letters=5-3", "folding=x", "pairs"}) {
+      assertThrows(IllegalArgumentException.class, () -> FeatureOptions.parse(wrong), wrong);
+    }
   }
 
-  private static Map<Integer, Float> features(String text) {
-    var features = new HashMap<Integer, Float>();
-    new FeatureExtractor(LEXICON)
-        .extract(text)
-        .forEach(
-            (feature, value) ->
-                assertEquals(null, features.put(feature, value), "a feature came twice"));
-    return features;
+  private static Map<Integer, Float> features(FeatureOptions options, String text) {
+    return Extracted.features(new FeatureExtractor(options, SmallModels.LEXICON), text);
   }
 
-  private static int sum(String column, String name) {
-    return FeatureHash.of(Template.LEXICON_SUM, column, name);
+  private static int unit(Template template, String token) {
+    return FeatureHash.of(template, TokenHash.of(token));
+  }
+
+  private static int lexicon(String name) {
+    return FeatureHash.of(Template.LEXICON, name);
+  }
+
+  /** Features as a map. */
+  static final class Extracted {
+
+    private Extracted() {}
+
+    static Map<Integer, Float> features(FeatureExtractor extractor, String text) {
+      var scratch = new Scratch();
+      extractor.extract(text, scratch);
+      var features = new HashMap<Integer, Float>();
+      for (int i = 0; i < scratch.features().size(); i++) {
+        var before = features.put(scratch.features().id(i), scratch.features().value(i));
+        assertEquals(null, before, "a feature came twice");
+      }
+      return features;
+    }
   }
 }

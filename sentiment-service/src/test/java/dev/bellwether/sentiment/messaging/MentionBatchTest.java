@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class MentionBatchTest {
 
-  private static final SentimentScorer SCORER = new SentimentScorer(List.of(CommittedModel.load()));
+  private static final SentimentScorer SCORER = new SentimentScorer(CommittedModel.all());
   private static final RecordKey KEY = RecordKey.of("w", "x:1");
 
   private final MentionBatch batch = new MentionBatch();
@@ -29,7 +29,7 @@ class MentionBatchTest {
     var scored = batch.scored().get("w|x:1");
     assertEquals(3, scored.revision());
     assertEquals(SentimentLabel.POSITIVE, scored.label());
-    assertEquals("en-linear-1", scored.model());
+    assertEquals("en-sentiment-2", scored.model());
     assertEquals(List.of("brand"), scored.monitors());
   }
 

@@ -1,6 +1,5 @@
 package dev.bellwether.sentiment.training;
 
-import dev.bellwether.contracts.sentiment.SentimentLabel;
 import java.util.List;
 
 /** A few posts of our own, enough to train something small. */
@@ -30,14 +29,14 @@ final class HandWritten {
   private HandWritten() {}
 
   private static LabelledPost negative(String text) {
-    return new LabelledPost(SentimentLabel.NEGATIVE, text);
+    return new LabelledPost(0, text);
   }
 
   private static LabelledPost neutral(String text) {
-    return new LabelledPost(SentimentLabel.NEUTRAL, text);
+    return new LabelledPost(1, text);
   }
 
   private static LabelledPost positive(String text) {
-    return new LabelledPost(SentimentLabel.POSITIVE, text);
+    return new LabelledPost(2, text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.bellwether.sentiment.model;
+package dev.bellwether.sentiment.scoring;
 
 import dev.bellwether.contracts.sentiment.ScoredMention.Probabilities;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
@@ -14,12 +14,4 @@ public record Score(SentimentLabel label, Probabilities probabilities, String mo
 
   /** No model speaks the language: not guessed. */
   public static final Score UNKNOWN = new Score(SentimentLabel.UNKNOWN, null, null);
-
-  static Score of(String model, double negative, double neutral, double positive) {
-    var label =
-        negative > neutral && negative > positive
-            ? SentimentLabel.NEGATIVE
-            : positive > neutral ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
-    return new Score(label, new Probabilities(negative, neutral, positive), model);
-  }
 }
