@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,21 @@ public final class SentimentBench implements Callable<Integer> {
   @Option(names = "--no-peers", description = "Leaves VADER and AFINN out; needs no Node.js.")
   private boolean noPeers;
 
+  @Option(
+      names = "--through-kafka",
+      description = {
+        "Measures the running service too: Kafka, scoring, PostgreSQL and back to Kafka, and its memory.",
+        "Takes a minute or two; needs a suite's broker and database, which it starts and stops."
+      })
+  private boolean throughKafka;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Folder for the suite that --through-kafka measures; it is emptied first. Default: .bellwether/bench at the root of the source tree.")
+  private Path dataDir;
+
   @Option(names = "--json", description = "Prints the figures as one JSON object.")
   private boolean json;
 
@@ -85,6 +101,9 @@ public final class SentimentBench implements Callable<Integer> {
     if (json) {
       arguments.add("--json");
     }
+    if (throughKafka) {
+      arguments.addAll(service());
+    }
     if (!noPeers && (task == null || task.equals("sentiment"))) {
       arguments.addAll(peers());
     }
@@ -94,6 +113,20 @@ public final class SentimentBench implements Callable<Integer> {
             "dev.bellwether.sentiment.measure.MeasureCommand",
             false)
         .run(SERVICE_JVM, arguments);
+  }
+
+  private List<String> service() throws InterruptedException {
+    var figures =
+        new ThroughKafka(test, language, SERVICE_JVM, spec.commandLine().getErr())
+            .measure(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
+    return List.of(
+        "--service",
+        String.format(
+            Locale.ROOT,
+            "%f,%f,%f",
+            figures.postsPerSecondPerCore(),
+            figures.postsPerSecond(),
+            figures.residentMegabytes()));
   }
 
   private List<String> peers() throws InterruptedException {
