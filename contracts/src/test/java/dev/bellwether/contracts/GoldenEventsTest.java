@@ -12,6 +12,7 @@ import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.sentiment.Correction;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.trend.Trend;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class GoldenEventsTest {
     return Stream.of(
         Arguments.of("mention.json", Mention.class),
         Arguments.of("scored-mention.json", ScoredMention.class),
+        Arguments.of("correction.json", Correction.class),
         Arguments.of("monitor.json", Monitor.class),
         Arguments.of("trend.json", Trend.class),
         Arguments.of("ad-performance.json", AdPerformance.class),

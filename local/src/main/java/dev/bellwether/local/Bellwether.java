@@ -12,6 +12,7 @@ import dev.bellwether.local.suite.RotateKeyCommand;
 import dev.bellwether.local.suite.StatusCommand;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.UpCommand;
+import dev.bellwether.local.training.TrainCommand;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
+      TrainCommand.class,
       HelpCommand.class
     })
 public final class Bellwether {

@@ -6,6 +6,7 @@ import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.contracts.erasure.ErasureAck;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.sentiment.Correction;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.trend.Trend;
 import java.util.List;
@@ -41,6 +42,16 @@ public final class EventTypes {
           List.of(SENTIMENT),
           List.of(INGEST));
 
+  public static final EventType CORRECTION =
+      new EventType(
+          Topics.CORRECTIONS,
+          Correction.class,
+          Correction.SCHEMA_VERSION,
+          List.of("workspace", "mentionId"),
+          List.of("workspace", "mentionId"),
+          List.of(SENTIMENT),
+          List.of(SENTIMENT));
+
   public static final EventType MONITOR =
       new EventType(
           Topics.MONITORS,
@@ -49,7 +60,7 @@ public final class EventTypes {
           List.of("workspace", "id"),
           List.of("workspace", "id"),
           List.of(INGEST),
-          List.of());
+          List.of(SENTIMENT));
 
   public static final EventType TREND_FOUND =
       new EventType(
@@ -114,6 +125,7 @@ public final class EventTypes {
       List.of(
           MENTION,
           SCORED_MENTION,
+          CORRECTION,
           MONITOR,
           TREND_FOUND,
           AD_PERFORMANCE,

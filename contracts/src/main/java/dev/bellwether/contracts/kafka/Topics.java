@@ -17,6 +17,9 @@ public final class Topics {
   /** The score of a mention's revision. Key as {@link #MENTIONS}. */
   public static final String SCORED_MENTIONS = "scored-mentions";
 
+  /** What people say a mention feels. Key as {@link #MENTIONS}, and its partition too. */
+  public static final String CORRECTIONS = "corrections";
+
   /** Every monitor as it now is. Key: workspace, monitor id. */
   public static final String MONITORS = "monitors";
 
@@ -49,6 +52,7 @@ public final class Topics {
       List.of(
           TopicSpec.compactedSoon(MENTIONS, POST_PARTITIONS),
           TopicSpec.compactedSoon(SCORED_MENTIONS, POST_PARTITIONS),
+          TopicSpec.compactedSoon(CORRECTIONS, POST_PARTITIONS),
           TopicSpec.compacted(MONITORS, 1),
           TopicSpec.compactedSoon(TRENDS, 1),
           TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
@@ -57,6 +61,7 @@ public final class Topics {
           TopicSpec.compacted(ERASURE_ACKS, 1),
           TopicSpec.deadLetters(MENTIONS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(SCORED_MENTIONS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(CORRECTIONS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(MONITORS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(TRENDS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(AD_PERFORMANCE, DEAD_LETTERS_KEPT),

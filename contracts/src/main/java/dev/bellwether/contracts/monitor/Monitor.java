@@ -20,6 +20,7 @@ import java.util.List;
  * @param excluded and none of these words
  * @param brand the brand the monitor is about, or null
  * @param aliases other names of the brand
+ * @param products of the brand, or sides of it, whose feeling is told apart from the brand's
  * @param competitors brands to compare it with
  * @param adAccounts ids of linked ad accounts
  * @param active an inactive monitor matches nothing
@@ -36,6 +37,7 @@ public record Monitor(
     List<String> excluded,
     String brand,
     List<String> aliases,
+    List<Product> products,
     List<Competitor> competitors,
     List<String> adAccounts,
     boolean active)
@@ -47,6 +49,7 @@ public record Monitor(
     keywords = keywords == null ? List.of() : List.copyOf(keywords);
     excluded = excluded == null ? List.of() : List.copyOf(excluded);
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    products = products == null ? List.of() : List.copyOf(products);
     competitors = competitors == null ? List.of() : List.copyOf(competitors);
     adAccounts = adAccounts == null ? List.of() : List.copyOf(adAccounts);
   }

@@ -4,6 +4,7 @@ import dev.bellwether.contracts.mention.Mention;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The columns of an exported table. Their names and meaning stay; new ones come at the end. Numbers
@@ -39,7 +40,13 @@ enum MentionColumns {
       "bot",
       plain(m -> m.mention().flags().bot() == null ? null : decimal(m.mention().flags().bot()))),
   FLAGS("flags", list(m -> MentionTags.of(m.flags()))),
-  CLUSTER("cluster", text(m -> m.mention().flags().cluster()));
+  CLUSTER("cluster", text(m -> m.mention().flags().cluster())),
+  EMOTION("emotion", score(s -> s.emotion() == null ? "" : s.emotion().wireName())),
+  IRONY("irony", score(s -> s.irony() == null ? "" : s.irony().toString())),
+  OFFENSIVE("offensive", score(s -> s.offensive() == null ? "" : s.offensive().toString())),
+  TARGETS("targets", score(MentionColumns::targets)),
+  CORRECTED_AT(
+      "correctedAt", score(s -> s.correctedAt() == null ? "" : s.correctedAt().toString()));
 
   private final String header;
   private final Function<ArchivedMention, String> cell;
@@ -47,6 +54,13 @@ enum MentionColumns {
   MentionColumns(String header, Function<ArchivedMention, String> cell) {
     this.header = header;
     this.cell = cell;
+  }
+
+  private static String targets(ArchivedMention.Sentiment sentiment) {
+    return SpreadsheetCell.guard(
+        sentiment.targets().stream()
+            .map(target -> target.name() + ": " + target.label().wireName())
+            .collect(Collectors.joining("; ")));
   }
 
   String header() {

@@ -36,7 +36,7 @@ final class ScoreRows {
       values (?, ?, ?, ?, ?, ?::jsonb)
       on conflict (workspace, mention_id, created_at) do update set
         revision = excluded.revision, label = excluded.label, score = excluded.score
-      where mention_score.revision < excluded.revision
+      where mention_score.revision <= excluded.revision
       """;
 
   private static final String DELETE =
@@ -72,7 +72,8 @@ final class ScoreRows {
               withdrawn = true;
               known = 0;
               latest = null;
-            } else if (score.revision() > known) {
+            } else if (score.revision() >= known) {
+              // the same revision comes again when a person corrects its label
               latest = score;
               known = score.revision();
             }

@@ -31,7 +31,8 @@ public final class MonitorQueries {
    */
   public static Query asked(String query, List<String> keywords, List<String> excluded) {
     var request =
-        new MonitorRequest("preview", query, keywords, excluded, null, null, null, null, null);
+        new MonitorRequest(
+            "preview", query, keywords, excluded, null, null, null, null, null, null);
     return of(request.toMonitor("", "", 1));
   }
 }

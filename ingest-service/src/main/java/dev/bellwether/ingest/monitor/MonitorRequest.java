@@ -2,6 +2,7 @@ package dev.bellwether.ingest.monitor;
 
 import dev.bellwether.contracts.monitor.Competitor;
 import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.monitor.Product;
 import dev.bellwether.ingest.query.Query;
 import dev.bellwether.ingest.query.QuerySyntaxException;
 import dev.bellwether.kit.problem.ProblemException;
@@ -20,6 +21,7 @@ public record MonitorRequest(
     List<String> excluded,
     String brand,
     List<String> aliases,
+    List<Product> products,
     List<Competitor> competitors,
     List<String> adAccounts,
     Boolean active) {
@@ -39,6 +41,7 @@ public record MonitorRequest(
     String asked = query == null ? queryOfKeywords() : givenQuery();
     checkTexts("aliases", aliases);
     checkTexts("adAccounts", adAccounts);
+    checkProducts();
     checkCompetitors();
     if (brand != null) {
       checkLength("brand", brand);
@@ -54,6 +57,7 @@ public record MonitorRequest(
         excluded,
         brand,
         aliases,
+        products,
         competitors,
         adAccounts,
         active == null || active);
@@ -94,19 +98,38 @@ public record MonitorRequest(
     }
   }
 
+  private void checkProducts() {
+    if (products == null) {
+      return;
+    }
+    checkCount("products", products);
+    for (Product product : products) {
+      checkNamed(
+          "products",
+          product == null ? null : product.name(),
+          product == null ? null : product.aliases());
+    }
+  }
+
   private void checkCompetitors() {
     if (competitors == null) {
       return;
     }
     checkCount("competitors", competitors);
     for (Competitor competitor : competitors) {
-      if (competitor == null || competitor.name() == null || competitor.name().isBlank()) {
-        throw ProblemException.badRequest(
-            "competitors", "competitors holds one without a name; give it one.");
-      }
-      checkLength("competitors", competitor.name());
-      checkTexts("competitors", competitor.aliases());
+      checkNamed(
+          "competitors",
+          competitor == null ? null : competitor.name(),
+          competitor == null ? null : competitor.aliases());
     }
+  }
+
+  private static void checkNamed(String field, String name, List<String> aliases) {
+    if (name == null || name.isBlank()) {
+      throw ProblemException.badRequest(field, field + " holds one without a name; give it one.");
+    }
+    checkLength(field, name);
+    checkTexts(field, aliases);
   }
 
   private static void checkKeywords(String field, List<String> keywords) {

@@ -11,7 +11,7 @@ class MonitorQueryTest {
 
   private static Monitor monitor(String query, List<String> keywords, List<String> excluded) {
     return new Monitor(
-        1, "w", "m", 1, "m", query, keywords, excluded, null, null, null, null, true);
+        1, "w", "m", 1, "m", query, keywords, excluded, null, null, null, null, null, true);
   }
 
   @Test

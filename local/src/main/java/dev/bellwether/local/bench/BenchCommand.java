@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       DuplicatesBench.class,
       RedactionBench.class,
       LanguageBench.class,
+      SentimentBench.class,
       HelpCommand.class
     })
 public final class BenchCommand {}

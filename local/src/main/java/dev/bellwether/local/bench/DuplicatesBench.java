@@ -1,6 +1,7 @@
 package dev.bellwether.local.bench;
 
 import dev.bellwether.local.suite.Component;
+import dev.bellwether.local.suite.ServiceProgram;
 import dev.bellwether.local.suite.Where;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.DataDir;
 import dev.bellwether.local.suite.EnvironmentFile;
 import dev.bellwether.local.suite.Leftovers;
+import dev.bellwether.local.suite.ResidentMemory;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.SuiteState;
 import dev.bellwether.local.supervision.Ending;
@@ -89,6 +90,10 @@ final class MeasuredService implements AutoCloseable {
   /** What the process has used of all cores so far, compilers and garbage collection included. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  long residentBytes() {
+    return ResidentMemory.ofOne(process.toHandle());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.bellwether.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.local.client.GatewayClient;
 import dev.bellwether.local.demo.DemoResult.Moment;
 import dev.bellwether.local.demo.DemoResult.Mood;
 import dev.bellwether.local.simulator.AdMarket;

@@ -1,6 +1,7 @@
 package dev.bellwether.local.demo;
 
 import dev.bellwether.embedded.FreePort;
+import dev.bellwether.local.client.GatewayClient;
 import dev.bellwether.local.simulator.AdMarket;
 import dev.bellwether.local.simulator.Event;
 import dev.bellwether.local.simulator.Scenario;

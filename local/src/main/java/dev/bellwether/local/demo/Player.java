@@ -1,5 +1,6 @@
 package dev.bellwether.local.demo;
 
+import dev.bellwether.local.client.GatewayClient;
 import dev.bellwether.local.simulator.AdRow;
 import dev.bellwether.local.simulator.Post;
 import dev.bellwether.local.simulator.Scenario;

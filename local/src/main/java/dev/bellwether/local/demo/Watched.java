@@ -1,6 +1,7 @@
 package dev.bellwether.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.local.client.GatewayClient;
 import dev.bellwether.local.simulator.AdMarket;
 import dev.bellwether.local.simulator.Brand;
 import java.util.ArrayList;

@@ -83,6 +83,14 @@ record MentionBatch(Map<String, ScoredMention> scored, Map<String, List<Change>>
             score.label(),
             score.probabilities(),
             score.model(),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
             mention.monitors(),
             mention.createdAt()));
     changesOf(key)

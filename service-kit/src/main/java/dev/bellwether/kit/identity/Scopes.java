@@ -12,6 +12,10 @@ public final class Scopes {
   public static final String ADS_READ = "ads:read";
   public static final String ADS_WRITE = "ads:write";
   public static final String SENTIMENT_READ = "sentiment:read";
+
+  /** A person's word on a mention's sentiment; it wins over the model's. */
+  public static final String SENTIMENT_WRITE = "sentiment:write";
+
   public static final String TRENDS_READ = "trends:read";
   public static final String PLANS_READ = "plans:read";
   public static final String PLANS_WRITE = "plans:write";
@@ -34,6 +38,7 @@ public final class Scopes {
           ADS_READ,
           ADS_WRITE,
           SENTIMENT_READ,
+          SENTIMENT_WRITE,
           TRENDS_READ,
           PLANS_READ,
           PLANS_WRITE,

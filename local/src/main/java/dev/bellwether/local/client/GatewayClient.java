@@ -1,4 +1,4 @@
-package dev.bellwether.local.demo;
+package dev.bellwether.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * The suite's API as a client with a key sees it. A service that is away for a moment is asked
  * again.
  */
-final class GatewayClient implements AutoCloseable {
+public final class GatewayClient implements AutoCloseable {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
@@ -36,7 +37,7 @@ final class GatewayClient implements AutoCloseable {
   private final String url;
   private final String apiKey;
 
-  GatewayClient(String url, String apiKey) {
+  public GatewayClient(String url, String apiKey) {
     this.url = url;
     this.apiKey = apiKey;
   }
@@ -47,7 +48,7 @@ final class GatewayClient implements AutoCloseable {
    * @param query names and values, not yet encoded
    * @throws SuiteException when the answer is an error; its message holds the problem's detail
    */
-  JsonNode get(String path, Map<String, String> query) {
+  public JsonNode get(String path, Map<String, String> query) {
     String encoded =
         new TreeMap<>(query)
             .entrySet().stream()
@@ -57,8 +58,15 @@ final class GatewayClient implements AutoCloseable {
     return send(request(encoded.isEmpty() ? path : path + "?" + encoded).GET());
   }
 
+  /** Reads what may not be there. Throws as {@link #get}, but is empty for a 404. */
+  public Optional<JsonNode> find(String path) {
+    HttpRequest request = request(path).GET().build();
+    var response = exchange(request);
+    return response.statusCode() == 404 ? Optional.empty() : Optional.of(read(request, response));
+  }
+
   /** Sends a JSON object. Throws as {@link #get}. */
-  JsonNode post(String path, Map<String, Object> body) {
+  public JsonNode post(String path, Map<String, Object> body) {
     String json = JSON.valueToTree(body).toString();
     return send(
         request(path)
@@ -69,7 +77,7 @@ final class GatewayClient implements AutoCloseable {
   /**
    * Sends rows; a request that is repeated after a lost answer counts once. Throws as {@link #get}.
    */
-  JsonNode postRows(String path, String ndjson) {
+  public JsonNode postRows(String path, String ndjson) {
     return send(
         request(path)
             .header("Content-Type", "application/x-ndjson")
@@ -90,27 +98,47 @@ final class GatewayClient implements AutoCloseable {
 
   private JsonNode send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
-    String what = request.method() + " " + request.uri().getPath();
+    return read(request, exchange(request));
+  }
+
+  /** The first answer that is not "not now". */
+  private HttpResponse<String> exchange(HttpRequest request) {
     for (int i = 1; ; i++) {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() < 300) {
-          return JSON.readTree(response.body());
-        }
         if (!PASSING.contains(response.statusCode()) || i == TRIES) {
-          throw new SuiteException(
-              what + " was answered " + response.statusCode() + ": " + detail(response.body()));
+          return response;
         }
       } catch (IOException e) {
         if (i == TRIES) {
-          throw new SuiteException(what + " failed: " + e, e);
+          throw new SuiteException(what(request) + " failed: " + e, e);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new SuiteException(what + " was interrupted", e);
+        throw new SuiteException(what(request) + " was interrupted", e);
       }
-      Patience.pause(PAUSE);
+      pause();
     }
+  }
+
+  private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
+    if (response.statusCode() >= 300) {
+      throw new SuiteException(
+          what(request)
+              + " was answered "
+              + response.statusCode()
+              + ": "
+              + detail(response.body()));
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new SuiteException(what(request) + " was answered with what is no JSON", e);
+    }
+  }
+
+  private static String what(HttpRequest request) {
+    return request.method() + " " + request.uri().getPath();
   }
 
   private static String detail(String body) {
@@ -119,6 +147,15 @@ final class GatewayClient implements AutoCloseable {
       return problem.hasNonNull("detail") ? problem.get("detail").asText() : body;
     } catch (IOException e) {
       return body;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SuiteException("interrupted", e);
     }
   }
 }

@@ -1,7 +1,5 @@
-package dev.bellwether.local.bench;
+package dev.bellwether.local.suite;
 
-import dev.bellwether.local.suite.Component;
-import dev.bellwether.local.suite.SuiteException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +14,24 @@ import java.util.List;
  * @param fromTests whether it stands among the service's tests, with labelled data that no service
  *     carries
  */
-record ServiceProgram(Path root, Component service, String mainClass, boolean fromTests) {
+public record ServiceProgram(Path root, Component service, String mainClass, boolean fromTests) {
+
+  private static final List<String> ROOMY = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
   /**
    * @return its exit code
    * @throws SuiteException when it is not built
    */
-  int run(List<String> arguments) throws InterruptedException {
+  public int run(List<String> arguments) throws InterruptedException {
+    return run(ROOMY, arguments);
+  }
+
+  /**
+   * @param options of its JVM
+   * @return its exit code
+   * @throws SuiteException when it is not built
+   */
+  public int run(List<String> options, List<String> arguments) throws InterruptedException {
     var packaged = service.jar(root).getParent();
     var classPath =
         new ArrayList<>(
@@ -32,7 +41,8 @@ record ServiceProgram(Path root, Component service, String mainClass, boolean fr
     }
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(options);
+    command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
     command.add(mainClass);
     command.addAll(arguments);

@@ -1,4 +1,4 @@
-package dev.bellwether.local.demo;
+package dev.bellwether.local.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
