@@ -87,28 +87,6 @@ class TrainCommandTest {
   }
 
   @Test
-  void aWrittenModelCanBeMeasured() {
-    train("model.bin");
-    var said = new StringWriter();
-    int exit =
-        new CommandLine(new MeasureCommand())
-            .setOut(new PrintWriter(said))
-            .execute(
-                "--model",
-                folder.resolve("model.bin").toString(),
-                "--data",
-                folder.resolve("val.tsv").toString(),
-                "--rounds",
-                "1",
-                "--seconds",
-                "0");
-    assertEquals(0, exit, said.toString());
-    assertTrue(
-        said.toString().startsWith("tried: macro-recall") && said.toString().contains("posts/s"),
-        said.toString());
-  }
-
-  @Test
   void aMistakeIsToldWithoutAStackTrace() throws IOException {
     Files.write(folder.resolve("train.tsv"), List.of("1\tfine", "what"));
     var errors = new StringWriter();

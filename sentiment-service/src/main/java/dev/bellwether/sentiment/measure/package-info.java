@@ -1,0 +1,4 @@
+/**
+ * How right and how fast the models are: the program behind {@code ./bellwether bench sentiment}.
+ */
+package dev.bellwether.sentiment.measure;
