@@ -47,9 +47,6 @@ public final class Lexicon {
    *     have one name
    */
   public static Lexicon of(List<Column> columns, Map<Long, byte[]> entries) {
-    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
-      throw new IllegalArgumentException("two of a lexicon's columns have the same name");
-    }
     var sorted = new TreeMap<>(entries);
     var hashes = new long[sorted.size()];
     var scores = new byte[sorted.size() * columns.size()];
@@ -61,6 +58,29 @@ public final class Lexicon {
       hashes[row] = entry.getKey();
       System.arraycopy(entry.getValue(), 0, scores, row * columns.size(), columns.size());
       row++;
+    }
+    return ofSorted(columns, hashes, scores);
+  }
+
+  /**
+   * From what a file holds; takes the scores over.
+   *
+   * @param hashes ascending
+   * @param scores row by row
+   * @throws IllegalArgumentException when hashes do not ascend, scores are missing, or two columns
+   *     have one name
+   */
+  public static Lexicon ofSorted(List<Column> columns, long[] hashes, byte[] scores) {
+    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+      throw new IllegalArgumentException("two of a lexicon's columns have the same name");
+    }
+    for (int row = 1; row < hashes.length; row++) {
+      if (hashes[row - 1] >= hashes[row]) {
+        throw new IllegalArgumentException("a lexicon's entries are not in order");
+      }
+    }
+    if (scores.length != hashes.length * columns.size()) {
+      throw new IllegalArgumentException("a lexicon's scores are missing");
     }
     return new Lexicon(List.copyOf(columns), new HashRows(hashes), scores);
   }

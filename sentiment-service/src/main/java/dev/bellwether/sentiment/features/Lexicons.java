@@ -14,6 +14,9 @@ public final class Lexicons {
 
   /** Whether both say the same of every entry in the columns that both have. */
   public static boolean agree(Lexicon one, Lexicon other) {
+    if (one.equals(other)) {
+      return true;
+    }
     for (int column = 0; column < one.columns().size(); column++) {
       int same = indexOf(other, one.columns().get(column).name());
       if (same >= 0 && !column(one, column).equals(column(other, same))) {
@@ -25,6 +28,9 @@ public final class Lexicons {
 
   /** All columns of all, which must {@link #agree}. */
   public static Lexicon union(List<Lexicon> lexicons) {
+    if (lexicons.stream().distinct().count() == 1) {
+      return lexicons.getFirst();
+    }
     var columns = new LinkedHashSet<Column>();
     lexicons.forEach(lexicon -> columns.addAll(lexicon.columns()));
     var names = columns.stream().map(Column::name).toList();

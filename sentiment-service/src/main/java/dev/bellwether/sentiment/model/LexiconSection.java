@@ -6,7 +6,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 
 /** The lexicon as it stands in a model file. */
 final class LexiconSection {
@@ -40,12 +39,8 @@ final class LexiconSection {
     var hashes = new long[size];
     data.asLongBuffer().get(hashes);
     data.position(data.position() + size * Long.BYTES);
-    var entries = HashMap.<Long, byte[]>newHashMap(size);
-    for (int row = 0; row < size; row++) {
-      var scores = new byte[width];
-      data.get(scores);
-      entries.put(hashes[row], scores);
-    }
-    return Lexicon.of(columns, entries);
+    var scores = new byte[size * width];
+    data.get(scores);
+    return Lexicon.ofSorted(columns, hashes, scores);
   }
 }

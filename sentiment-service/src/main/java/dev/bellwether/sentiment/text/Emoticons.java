@@ -17,6 +17,10 @@ final class Emoticons {
 
   /** Whether any emoticon begins with {@code c}. */
   static boolean mayStart(char c) {
+    return c < 128 && everMayStart(c);
+  }
+
+  private static boolean everMayStart(char c) {
     return EYES.indexOf(c) >= 0 || REVERSED_MOUTHS.indexOf(c) >= 0 || WHOLE_STARTS.indexOf(c) >= 0;
   }
 

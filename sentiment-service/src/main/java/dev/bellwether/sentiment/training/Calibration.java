@@ -1,6 +1,7 @@
 package dev.bellwether.sentiment.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -15,6 +16,7 @@ record Calibration(double tau, double temperature) {
 
   private static final double TAU_STEP = 0.05;
   private static final int TAU_STEPS = 30;
+  private static final int NEIGHBOURS = 3;
   private static final double COLDEST = 0.2;
   private static final double HOTTEST = 5;
   private static final int NARROWINGS = 60;
@@ -24,25 +26,32 @@ record Calibration(double tau, double temperature) {
    * @param logits without prior correction, a list a post
    * @param truth the posts' labels
    * @param shares the classes' shares of the training posts
-   * @param goal what tau makes as high as can be; of equal ones the smallest tau
+   * @param goal what tau makes as high as can be, together with its neighbours
    */
   static Calibration choose(
       List<double[]> logits,
       List<Integer> truth,
       List<Double> shares,
       ToDoubleFunction<Evaluation> goal) {
-    double best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
+    var figures = new double[TAU_STEPS + 1];
     for (int step = 0; step <= TAU_STEPS; step++) {
       double tau = step * TAU_STEP;
       var guesses = logits.stream().map(z -> argmax(corrected(z, shares, tau))).toList();
-      double value = goal.applyAsDouble(Evaluation.of(shares.size(), truth, guesses));
-      if (value > highest) {
-        highest = value;
-        best = tau;
-      }
+      figures[step] = goal.applyAsDouble(Evaluation.of(shares.size(), truth, guesses));
     }
+    double best = TAU_STEP * argmax(smooth(figures));
     return new Calibration(best, temperature(logits, truth, shares, best));
+  }
+
+  /** Moving means: a plateau is a surer choice than a peak. */
+  private static double[] smooth(double[] figures) {
+    var smooth = new double[figures.length];
+    for (int i = 0; i < figures.length; i++) {
+      int from = Math.max(0, i - NEIGHBOURS);
+      int to = Math.min(figures.length, i + NEIGHBOURS + 1);
+      smooth[i] = Arrays.stream(figures, from, to).average().orElseThrow();
+    }
+    return smooth;
   }
 
   /** The temperature of the highest likelihood, by golden-section search on its logarithm. */

@@ -22,31 +22,35 @@ final class ClusterFile {
   private record Entry(String path, String word, long count) {}
 
   /**
-   * @param prefixes lengths of the paths' beginnings that count; a path shorter than one stands
-   *     whole
+   * @param prefixes lengths of the paths' beginnings that count; a path one bit shorter stands
+   *     whole, one shorter still has no such beginning
    * @param most only so many words, the most frequent
    * @throws IOException naming the line that is not as above
    */
-  static WordVectors read(Path file, List<Integer> prefixes, int most, PostTokenizer tokenizer)
+  static ListedVectors read(Path file, List<Integer> prefixes, int most, PostTokenizer tokenizer)
       throws IOException {
     var entries = entries(file);
     entries.sort(Comparator.comparingLong(Entry::count).reversed());
-    var builder = new WordVectors.Builder(tokenizer);
+    var builder = new ListedVectors.Builder(tokenizer);
     Map<String, Integer> dimensions = new HashMap<>();
     for (var entry : entries.subList(0, Math.min(most, entries.size()))) {
       var places =
           prefixes.stream()
+              .filter(length -> entry.path().length() > length - 2)
               .map(length -> entry.path().substring(0, Math.min(length, entry.path().length())))
               .distinct()
-              .mapToInt(
-                  beginning ->
-                      dimensions.computeIfAbsent(beginning, beginningOfNew -> dimensions.size()))
+              .mapToInt(beginning -> place(beginning, dimensions))
               .toArray();
       var ones = new float[places.length];
       java.util.Arrays.fill(ones, 1);
       builder.add(entry.word(), places, ones);
     }
     return builder.build(dimensions.size());
+  }
+
+  private static int place(String beginning, Map<String, Integer> dimensions) {
+    var known = dimensions.putIfAbsent(beginning, dimensions.size());
+    return known == null ? dimensions.get(beginning) : known;
   }
 
   private static List<Entry> entries(Path file) throws IOException {

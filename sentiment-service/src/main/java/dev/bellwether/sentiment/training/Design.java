@@ -44,7 +44,9 @@ final class Design {
         templates.put(example.features()[i], example.templates()[i]);
       }
     }
-    templates.keySet().removeIf(feature -> posts.get(feature) < leastPosts);
+    templates
+        .entrySet()
+        .removeIf(e -> posts.get(e.getKey()) < leastPosts || sigmas.of(e.getValue()) == 0);
     var columns = HashMap.<Integer, Integer>newHashMap(templates.size());
     var scales = new double[1 + space.size() + templates.size()];
     scales[0] = sigmas.of(Sigmas.BIAS);
@@ -114,7 +116,7 @@ final class Design {
    *
    * @param trained by column, a weight a class
    */
-  TrainedWeights weights(double[][] trained) {
+  TrainedWeights weights(double[][] trained, Expected expected) {
     var bias = scaled(0, trained);
     var places = new double[space.size()][];
     for (int place = 0; place < places.length; place++) {
@@ -122,7 +124,7 @@ final class Design {
     }
     var hashed = HashMap.<Integer, double[]>newHashMap(columns.size());
     columns.forEach((feature, column) -> hashed.put(feature, scaled(column, trained)));
-    return new TrainedWeights(bias, places, hashed);
+    return new TrainedWeights(bias, places, hashed, expected);
   }
 
   private double[] scaled(int column, double[][] trained) {

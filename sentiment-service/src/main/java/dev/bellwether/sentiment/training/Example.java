@@ -5,8 +5,7 @@ import dev.bellwether.sentiment.features.Features;
 import dev.bellwether.sentiment.features.Scratch;
 import dev.bellwether.sentiment.features.Template;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A labelled post as numbers: its hashed features, and the sum of its words' vectors.
@@ -47,23 +46,25 @@ record Example(
         values[i] = found.value(i);
         templates[i] = found.template(i);
       }
-      var sums = sums(found);
-      var places = sums.keySet().stream().mapToInt(Integer::intValue).toArray();
+      var sums = sums(post.text(), found);
+      var places = IntStream.range(0, sums.length).filter(place -> sums[place] != 0).toArray();
       var summed = new float[places.length];
       for (int i = 0; i < places.length; i++) {
-        summed[i] = sums.get(places[i]).floatValue();
+        summed[i] = (float) sums[places[i]];
       }
       return new Example(post, ids, values, templates, places, summed);
     }
 
-    private Map<Integer, Double> sums(Features found) {
-      var sums = new TreeMap<Integer, Double>();
+    private double[] sums(String text, Features found) {
+      var sums = new double[space.size()];
       for (int i = 0; i < found.size(); i++) {
         var template = found.template(i);
         if (VectorSpace.covers(template)) {
-          space.add(template, scratch.tokens().hash(found.first(i)), sums);
+          var word = scratch.tokens().text(found.first(i));
+          space.addWord(word, template == Template.NEGATED_WORD, sums);
         }
       }
+      space.addLogits(text, sums);
       return sums;
     }
   }

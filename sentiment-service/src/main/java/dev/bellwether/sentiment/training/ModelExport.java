@@ -18,7 +18,8 @@ final class ModelExport {
    *
    * @param smallest a feature none of whose weights lies further than this from their mean is
    *     dropped; 0 drops none that has a weight
-   * @param most only so many features, those of the furthest reach
+   * @param most only so many features: those whose reach, times the root of the posts in which they
+   *     are to be expected, is largest
    */
   static Weights weights(TrainedWeights trained, VectorSpace space, double smallest, int most) {
     var centred = new HashMap<Integer, double[]>();
@@ -31,19 +32,23 @@ final class ModelExport {
                 centred.put(feature, difference);
               }
             });
-    return Weights.quantise(trained.bias().length, furthest(centred, most));
+    return Weights.quantise(trained.bias().length, weightiest(centred, trained.expected(), most));
   }
 
-  private static Map<Integer, double[]> furthest(Map<Integer, double[]> weights, int most) {
+  private static Map<Integer, double[]> weightiest(
+      Map<Integer, double[]> weights, Expected expected, int most) {
     if (weights.size() <= most) {
       return weights;
     }
-    var entries = new ArrayList<>(weights.entrySet());
-    entries.sort(
-        Comparator.comparingDouble((Map.Entry<Integer, double[]> e) -> -reach(e.getValue()))
-            .thenComparing(Map.Entry::getKey));
+    var importance = HashMap.<Integer, Double>newHashMap(weights.size());
+    weights.forEach(
+        (feature, own) -> importance.put(feature, reach(own) * Math.sqrt(expected.of(feature))));
+    var features = new ArrayList<>(weights.keySet());
+    features.sort(
+        Comparator.comparing((Integer feature) -> -importance.get(feature))
+            .thenComparing(Comparator.naturalOrder()));
     var kept = HashMap.<Integer, double[]>newHashMap(most);
-    entries.subList(0, most).forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+    features.subList(0, most).forEach(feature -> kept.put(feature, weights.get(feature)));
     return kept;
   }
 

@@ -1,8 +1,11 @@
 package dev.bellwether.sentiment.training;
 
+import dev.bellwether.sentiment.features.FeatureOptions;
 import dev.bellwether.sentiment.features.Lexicon;
+import dev.bellwether.sentiment.model.ModelFile;
 import dev.bellwether.sentiment.text.PostTokenizer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,7 @@ final class ResourceOptions {
   @Option(
       names = "--cluster-prefixes",
       split = ",",
-      defaultValue = "4,6,8,10,12,16",
+      defaultValue = "4,6,8,10,12",
       description = "Lengths of the paths' beginnings that count (${DEFAULT-VALUE}).")
   List<Integer> prefixes;
 
@@ -43,6 +46,18 @@ final class ResourceOptions {
       defaultValue = "100000",
       description = "Of clusters and embeddings only the most frequent words (${DEFAULT-VALUE}).")
   int vocabulary;
+
+  @Option(
+      names = "--folded-letters",
+      paramLabel = "FROM-TO",
+      description = "Runs of letters of the training posts' words, folded into the words.")
+  String foldedLetters;
+
+  @Option(
+      names = "--stack",
+      paramLabel = "MODEL",
+      description = "Another task's model file whose logits are features; repeatable.")
+  List<Path> stack = new ArrayList<>();
 
   @Option(
       names = "--terms",
@@ -63,14 +78,30 @@ final class ResourceOptions {
     return files.lexicon();
   }
 
-  /** The word vectors side by side. */
-  VectorSpace space(PostTokenizer tokenizer) throws IOException {
-    var space = new VectorSpace();
+  /** The word vectors and the other models side by side. */
+  VectorSpace space(
+      List<LabelledPost> posts, FeatureOptions options, PostTokenizer tokenizer, Lexicon lexicon)
+      throws IOException {
+    var counts = Vocabulary.counts(posts, tokenizer);
+    var space = new VectorSpace(counts.keySet());
     if (clusters != null) {
       space.add("clusters", ClusterFile.read(clusters, prefixes, vocabulary, tokenizer));
     }
     if (embeddings != null) {
-      space.add("embeddings", EmbeddingFile.read(embeddings, vocabulary, tokenizer));
+      var read = EmbeddingFile.read(embeddings, vocabulary, tokenizer);
+      space.add("embeddings", AllButTheTop.of(read, counts));
+    }
+    if (foldedLetters != null) {
+      var range = FeatureOptions.parse("letters=" + foldedLetters);
+      space.addWhateverNegated(
+          "folded_letters",
+          new LetterVectors(range.lettersFrom(), range.lettersTo(), counts.keySet()));
+    }
+    for (var file : stack) {
+      try (var in = Files.newInputStream(file)) {
+        var model = ModelFile.read(in);
+        space.add("stack_" + model.task().wireName(), new Stacked(model, options, lexicon));
+      }
     }
     return space;
   }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * bias}.
  *
  * @param others for groups not named
- * @param named above 0
+ * @param named 0 leaves a group out
  */
 record Sigmas(double others, Map<String, Double> named) {
 
@@ -19,8 +19,8 @@ record Sigmas(double others, Map<String, Double> named) {
 
   Sigmas {
     named = new TreeMap<>(named);
-    if (!(others > 0) || named.values().stream().anyMatch(sigma -> !(sigma > 0))) {
-      throw new IllegalArgumentException("every sigma must be above 0");
+    if (!(others > 0) || named.values().stream().anyMatch(sigma -> !(sigma >= 0))) {
+      throw new IllegalArgumentException("a sigma must be above 0, or 0 to leave a group out");
     }
   }
 

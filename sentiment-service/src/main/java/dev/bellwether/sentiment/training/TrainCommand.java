@@ -59,7 +59,7 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "GROUP=SIGMA",
       description =
           "Strength of the prior (L2) of a group: word, negated_word, pair, sign, hashtag, style,"
-              + " lexicon, letters, clusters, embeddings, bias; or a number alone for the others.")
+              + " lexicon, letters, clusters, embeddings, folded_letters, stack_TASK, bias; or a number alone for the others.")
   List<String> sigmas = List.of();
 
   @Option(
@@ -70,14 +70,14 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--smallest",
-      defaultValue = "0.01",
+      defaultValue = "0.005",
       description = "Drop features whose weights reach no further.")
   double smallest;
 
-  @Option(names = "--most", defaultValue = "150000", description = "Keep so many features at most.")
+  @Option(names = "--most", defaultValue = "190000", description = "Keep so many features at most.")
   int most;
 
-  @Option(names = "--tolerance", defaultValue = "1e-5", description = "Where L-BFGS stops.")
+  @Option(names = "--tolerance", defaultValue = "1e-6", description = "Where L-BFGS stops.")
   double tolerance;
 
   @Option(names = "--folds", defaultValue = "5", description = "Of the cross-validation.")

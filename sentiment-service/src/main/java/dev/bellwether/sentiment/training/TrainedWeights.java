@@ -8,8 +8,10 @@ import java.util.Map;
  *
  * @param places by place of the {@link VectorSpace}
  * @param hashed by feature
+ * @param expected how often features are to be expected
  */
-record TrainedWeights(double[] bias, double[][] places, Map<Integer, double[]> hashed) {
+record TrainedWeights(
+    double[] bias, double[][] places, Map<Integer, double[]> hashed, Expected expected) {
 
   /** Logits of an example straight from features and vectors, before anything is folded. */
   double[] logits(Example example) {
@@ -33,15 +35,7 @@ record TrainedWeights(double[] bias, double[][] places, Map<Integer, double[]> h
     var folded = new HashMap<>(hashed);
     space
         .fold(places, bias.length)
-        .forEach((feature, own) -> folded.merge(feature, own, TrainedWeights::sum));
+        .forEach((feature, own) -> folded.merge(feature, own, VectorSpace::sum));
     return folded;
-  }
-
-  private static double[] sum(double[] one, double[] other) {
-    var sum = one.clone();
-    for (int c = 0; c < sum.length; c++) {
-      sum[c] += other[c];
-    }
-    return sum;
   }
 }

@@ -28,7 +28,7 @@ final class Training {
 
   void run() throws IOException {
     var rows = TrainingRows.read(command, progress);
-    var recipe = recipe();
+    var recipe = recipe(rows.used());
     var examples = recipe.read(rows.used());
     var shares = recipe.shares(rows.used());
     if (shares.contains(0.0)) {
@@ -54,11 +54,11 @@ final class Training {
     card(model, rows, recipe, all.size(), report);
   }
 
-  private Recipe recipe() throws IOException {
+  private Recipe recipe(List<LabelledPost> posts) throws IOException {
     var options = command.options();
     var tokenizer = new PostTokenizer(options.folding());
     var lexicon = command.resources.lexicon(tokenizer);
-    var space = command.resources.space(tokenizer);
+    var space = command.resources.space(posts, options, tokenizer, lexicon);
     progress.say(
         "lexicon entries: %d in %d columns; places of word vectors: %d",
         lexicon.size(), lexicon.columns().size(), space.size());

@@ -2,31 +2,69 @@ package dev.bellwether.sentiment.training;
 
 import dev.bellwether.sentiment.features.FeatureHash;
 import dev.bellwether.sentiment.features.Template;
+import dev.bellwether.sentiment.text.TokenHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Several resources' word vectors side by side, each twice: for words as they stand and for negated
- * ones.
+ * Several resources' word vectors and other models' logits side by side: places that are trained
+ * like features, and fold into features afterwards.
  */
 final class VectorSpace {
 
-  /**
-   * A resource in the space.
-   *
-   * @param group its name among the groups that have a sigma
-   * @param first its first place; negated words' follow after its dimensions
-   */
-  record Block(String group, WordVectors vectors, int first) {}
+  private interface Block {
+    String group();
 
+    int first();
+  }
+
+  /** A resource; {@code negatedFirst} is where negated words' places begin. */
+  private record Words(String group, WordVectors vectors, int first, int negatedFirst)
+      implements Block {}
+
+  private record Logits(String group, Stacked model, int first) implements Block {}
+
+  private static final int UNRANKED = 200_000;
+
+  private final List<Words> words = new ArrayList<>();
+  private final List<Logits> logits = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
+  private final Set<String> vocabulary;
   private int size;
 
+  /**
+   * @param vocabulary the training posts' words, to be folded beside the resources'
+   */
+  VectorSpace(Set<String> vocabulary) {
+    this.vocabulary = Set.copyOf(vocabulary);
+  }
+
+  /** Adds a resource whose vectors count apart for negated words. */
   void add(String group, WordVectors vectors) {
-    blocks.add(new Block(group, vectors, size));
+    addWords(new Words(group, vectors, size, size + vectors.dimensions()));
     size += 2 * vectors.dimensions();
+  }
+
+  /** Adds a resource to which a negated word is the same word. */
+  void addWhateverNegated(String group, WordVectors vectors) {
+    addWords(new Words(group, vectors, size, size));
+    size += vectors.dimensions();
+  }
+
+  /** Adds another model's logits, one place a class. */
+  void add(String group, Stacked model) {
+    var block = new Logits(group, model, size);
+    logits.add(block);
+    blocks.add(block);
+    size += model.classes();
+  }
+
+  private void addWords(Words block) {
+    words.add(block);
+    blocks.add(block);
   }
 
   /** Places there are. */
@@ -36,7 +74,7 @@ final class VectorSpace {
 
   /** The group of a place. */
   String group(int place) {
-    Block last = blocks.getFirst();
+    var last = blocks.getFirst();
     for (var block : blocks) {
       last = block.first() <= place ? block : last;
     }
@@ -45,68 +83,86 @@ final class VectorSpace {
 
   /** Whether features of the template have vectors. */
   static boolean covers(Template template) {
-    return template == Template.WORD
-        || template == Template.NEGATED_WORD
-        || template == Template.SIGN;
+    return template == Template.WORD || template == Template.NEGATED_WORD;
   }
 
-  /** Adds the vectors of one word or sign to sums by place. */
-  void add(Template template, long hash, Map<Integer, Double> sums) {
-    for (var block : blocks) {
-      int row = block.vectors().row(template, hash);
-      if (row >= 0) {
-        int first = first(block, template);
-        var places = block.vectors().places(row);
-        var values = block.vectors().values(row);
-        for (int i = 0; i < places.length; i++) {
-          sums.merge(first + places[i], (double) values[i], Double::sum);
+  /** Every word that has places, and how far down it stands in the resource that ranks it best. */
+  Map<String, Integer> ranks() {
+    var ranks = new HashMap<String, Integer>();
+    for (var block : words) {
+      int rank = 0;
+      for (var word : block.vectors().words()) {
+        ranks.merge(word, rank++, Math::min);
+      }
+    }
+    if (!words.isEmpty()) {
+      vocabulary.forEach(word -> ranks.putIfAbsent(word, UNRANKED));
+    }
+    return ranks;
+  }
+
+  /** Adds the vectors of one word to sums by place. */
+  void addWord(String word, boolean negated, double[] sums) {
+    for (var block : words) {
+      var vector = block.vectors().of(word);
+      if (vector != null) {
+        int first = negated ? block.negatedFirst() : block.first();
+        for (int i = 0; i < vector.places().length; i++) {
+          sums[first + vector.places()[i]] += vector.values()[i];
         }
       }
     }
   }
 
+  /** Adds the other models' logits of a text to sums by place. */
+  void addLogits(String text, double[] sums) {
+    logits.forEach(block -> block.model().add(text, sums, block.first()));
+  }
+
   /**
-   * What trained weights of the places come to for each word's own feature.
+   * What trained weights of the places come to for each hashed feature.
    *
    * @param weights by place, a weight a class
    */
   Map<Integer, double[]> fold(double[][] weights, int classes) {
     var folded = new HashMap<Integer, double[]>();
-    for (var block : blocks) {
-      for (int row = 0; row < block.vectors().size(); row++) {
-        if (block.vectors().template(row) == Template.SIGN) {
-          fold(block, row, Template.SIGN, weights, folded, classes);
-        } else {
-          fold(block, row, Template.WORD, weights, folded, classes);
-          fold(block, row, Template.NEGATED_WORD, weights, folded, classes);
-        }
-      }
+    for (var word : ranks().keySet()) {
+      fold(word, false, weights, folded, classes);
+      fold(word, true, weights, folded, classes);
+    }
+    for (var block : logits) {
+      block.model().fold(weights, block.first(), folded, classes);
     }
     return folded;
   }
 
-  private static void fold(
-      Block block,
-      int row,
-      Template template,
+  private void fold(
+      String word,
+      boolean negated,
       double[][] weights,
       Map<Integer, double[]> folded,
       int classes) {
-    int feature = FeatureHash.of(template, block.vectors().hash(row));
-    var sum = folded.computeIfAbsent(feature, f -> new double[classes]);
-    int first = first(block, template);
-    var places = block.vectors().places(row);
-    var values = block.vectors().values(row);
-    for (int i = 0; i < places.length; i++) {
-      for (int c = 0; c < classes; c++) {
-        sum[c] += values[i] * weights[first + places[i]][c];
+    var sum = new double[classes];
+    for (var block : words) {
+      var vector = block.vectors().of(word);
+      int first = negated ? block.negatedFirst() : block.first();
+      for (int i = 0; vector != null && i < vector.places().length; i++) {
+        var own = weights[first + vector.places()[i]];
+        for (int c = 0; c < classes; c++) {
+          sum[c] += vector.values()[i] * own[c];
+        }
       }
     }
+    var template = negated ? Template.NEGATED_WORD : Template.WORD;
+    folded.merge(FeatureHash.of(template, TokenHash.of(word)), sum, VectorSpace::sum);
   }
 
-  private static int first(Block block, Template template) {
-    return template == Template.NEGATED_WORD
-        ? block.first() + block.vectors().dimensions()
-        : block.first();
+  /** Two words of one hash are one feature. */
+  static double[] sum(double[] one, double[] other) {
+    var sum = one.clone();
+    for (int c = 0; c < sum.length; c++) {
+      sum[c] += other[c];
+    }
+    return sum;
   }
 }

@@ -19,6 +19,7 @@ import edu.stanford.nlp.util.HashIndex;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The flat scorer against CoreNLP's own LinearClassifier. */
@@ -79,7 +80,7 @@ class CoreNlpAgreementTest {
         "small",
         FeatureOptions.english(),
         LEXICON,
-        new VectorSpace(),
+        new VectorSpace(Set.of()),
         new Trainer(new Sigmas(0.5, Map.of()), 1, 1e-6),
         0,
         Integer.MAX_VALUE,
