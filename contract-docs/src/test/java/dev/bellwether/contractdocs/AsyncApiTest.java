@@ -74,7 +74,7 @@ class AsyncApiTest {
   }
 
   private static Set<String> channels(String direction) throws IOException {
-    var topic = Pattern.compile("mp\\.messaging\\." + direction + "\\.\\w+\\.topic");
+    var topic = Pattern.compile("mp\\.messaging\\." + direction + "\\.\\w+\\.topics?");
     var found = new TreeSet<String>();
     for (var service :
         Set.of("ingest-service", "sentiment-service", "trend-service", "campaign-optimizer")) {
@@ -83,14 +83,23 @@ class AsyncApiTest {
           .stringPropertyNames()
           .forEach(
               name -> {
-                if (topic.matcher(name).matches()) {
-                  found.add(service + " " + settings.getProperty(name));
+                if (topic.matcher(name).matches() || name.equals(plainClients(direction))) {
+                  for (var one : settings.getProperty(name).split(",", -1)) {
+                    found.add(service + " " + one);
+                  }
                 }
               });
     }
     addStreams(direction, found);
     addErasures(direction, found);
     return found;
+  }
+
+  /** What a service reads as a table, or writes in transactions, goes through no channel. */
+  private static String plainClients(String direction) {
+    return direction.equals("incoming")
+        ? "bellwether.monitors.topic"
+        : "bellwether.transaction.topics";
   }
 
   /** One setting has a service read erasures and acknowledge them. */

@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,13 +32,22 @@ public class ReadingFlow implements IncomingInterceptor {
 
   void begin(@Observes StartupEvent event, KafkaClientService clients, Config config) {
     for (String channel : clients.getConsumerChannels()) {
-      String topic =
-          config
-              .getOptionalValue("mp.messaging.incoming." + channel + ".topic", String.class)
-              .orElse(channel);
       var consumer = clients.getConsumer(channel).unwrap();
-      flow.of(topic).readBy(() -> ConsumerState.of(consumer.metrics(), client -> true));
+      for (String topic : topics(channel, config)) {
+        flow.of(topic)
+            .readBy(() -> ConsumerState.of(consumer.metrics(), client -> true, topic::equals));
+      }
     }
+  }
+
+  /** A channel has one topic, named as the channel where it is not said, or a list of them. */
+  private static List<String> topics(String channel, Config config) {
+    String prefix = "mp.messaging.incoming." + channel;
+    return config
+        .getOptionalValues(prefix + ".topics", String.class)
+        .orElseGet(
+            () ->
+                List.of(config.getOptionalValue(prefix + ".topic", String.class).orElse(channel)));
   }
 
   @Override

@@ -36,7 +36,11 @@ public final class TraceContext {
 
   /** To be sent along with a message: its span becomes a child of the record's. */
   public static TracingMetadata of(ConsumerRecord<?, ?> record) {
-    return TracingMetadata.withCurrent(
-        W3CTraceContextPropagator.getInstance().extract(Context.root(), record.headers(), HEADERS));
+    return TracingMetadata.withCurrent(contextOf(record));
+  }
+
+  static Context contextOf(ConsumerRecord<?, ?> record) {
+    return W3CTraceContextPropagator.getInstance()
+        .extract(Context.root(), record.headers(), HEADERS);
   }
 }

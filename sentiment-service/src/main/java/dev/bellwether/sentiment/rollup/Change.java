@@ -1,11 +1,8 @@
 package dev.bellwether.sentiment.rollup;
 
-import dev.bellwether.contracts.sentiment.SentimentLabel;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import dev.bellwether.contracts.sentiment.Correction;
 
-/** What a record says of a mention, as far as counts care. */
+/** What a record says of a mention, as far as rollups care. */
 public sealed interface Change {
 
   String mention();
@@ -13,16 +10,12 @@ public sealed interface Change {
   /**
    * A revision with its score.
    *
-   * @param hour start of the hour of its event time
-   * @param monitors each once
+   * @param contribution as the model has it
    */
-  record Scored(
-      String mention, int revision, Instant hour, SentimentLabel label, List<String> monitors)
-      implements Change {
+  record Scored(String mention, Contribution contribution) implements Change {
 
-    public Scored {
-      monitors = monitors.stream().distinct().sorted().toList();
-      hour = hour.truncatedTo(ChronoUnit.HOURS);
+    int revision() {
+      return contribution.revision();
     }
   }
 
@@ -38,4 +31,10 @@ public sealed interface Change {
    * was not.
    */
   record Gone(String mention) implements Change {}
+
+  /** A person's word, which holds whatever the mention's revision. */
+  record Corrected(String mention, Correction correction) implements Change {}
+
+  /** There is no person's word, or none any more. */
+  record Uncorrected(String mention) implements Change {}
 }

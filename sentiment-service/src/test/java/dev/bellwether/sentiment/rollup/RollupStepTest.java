@@ -1,242 +1,203 @@
 package dev.bellwether.sentiment.rollup;
 
+import static dev.bellwether.sentiment.rollup.Scores.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.contracts.sentiment.Emotion;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RollupStepTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant CREATED = NOON.plusSeconds(1234);
+  private static final Instant MINUTE = NOON.plusSeconds(1200);
+
+  private final RollupState state = new RollupState();
 
   @Test
-  void aMentionCountsOnceForTheWorkspaceAndOnceForEachOfItsMonitors() {
-    var step =
-        RollupStep.of(Map.of(), List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "b", "a", "a")));
+  void aMentionCountsOnceForTheWorkspaceAndOnceForEachOfItsMonitorsByHourAndByMinute() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "b", "a", "a")));
     assertEquals(
-        Map.of(
-            cell("", SentimentLabel.POSITIVE),
-            1L,
-            cell("a", SentimentLabel.POSITIVE),
-            1L,
-            cell("b", SentimentLabel.POSITIVE),
-            1L),
-        step.deltas());
+        Set.of("HOUR ", "HOUR a", "HOUR b", "MINUTE ", "MINUTE a", "MINUTE b"),
+        state.counts().keySet().stream()
+            .map(cell -> cell.span() + " " + cell.monitor())
+            .collect(Collectors.toSet()));
+    assertEquals(1, minute("a", SentimentLabel.POSITIVE).mentions());
   }
 
   @Test
-  void anEditTakesTheOldContributionAwayAndAddsTheNew() {
-    var before = Map.of("x:1", new Contribution(1, NOON, SentimentLabel.POSITIVE, List.of("a")));
-    var step = RollupStep.of(before, List.of(scored("x:1", 2, SentimentLabel.NEGATIVE, "a")));
+  void anEditTakesTheOldContributionAwayAndAddsTheNewOneWhereItNowBelongs() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "a")));
+    var moved =
+        Scores.score("x:1", 2, NOON.plusSeconds(7200), SentimentLabel.NEGATIVE, List.of("a"));
+    state.apply(List.of(new Change.Scored("x:1", Contribution.of(moved, "me", 7, true))));
+    assertEquals(4, state.counts().size());
     assertEquals(
-        Map.of(
-            cell("", SentimentLabel.POSITIVE), -1L,
-            cell("a", SentimentLabel.POSITIVE), -1L,
-            cell("", SentimentLabel.NEGATIVE), 1L,
-            cell("a", SentimentLabel.NEGATIVE), 1L),
-        step.deltas());
+        new Measures(1, 1, 7, 0, 0, 0, 0, 0, 0),
+        state
+            .counts()
+            .get(new Cell(Cell.Span.HOUR, "a", NOON.plusSeconds(7200), SentimentLabel.NEGATIVE)));
   }
 
   @Test
-  void aRepeatedRevisionAndAnOlderOneChangeNothing() {
-    var before = Map.of("x:1", new Contribution(2, NOON, SentimentLabel.POSITIVE, List.of("a")));
-    assertTrue(
-        RollupStep.of(before, List.of(scored("x:1", 2, SentimentLabel.NEGATIVE, "b"))).isEmpty());
-    assertTrue(
-        RollupStep.of(before, List.of(scored("x:1", 1, SentimentLabel.NEGATIVE, "b"))).isEmpty());
+  void everyMeasureOfAMentionIsAdded() {
+    var rude =
+        Scores.score("x:1", 1, CREATED, SentimentLabel.NEGATIVE, List.of(), Emotion.ANGER, true);
+    state.apply(List.of(new Change.Scored("x:1", Contribution.of(rude, "me", 12, true))));
+    assertEquals(new Measures(1, 1, 12, 1, 0, 0, 0, 1, 1), minute("", SentimentLabel.NEGATIVE));
+  }
+
+  @Test
+  void aRepeatedRevisionAndAnOlderOneChangeNothingAndWhatIsKeptIsPublishedAgain() {
+    state.apply(List.of(scored(2, SentimentLabel.POSITIVE, "a")));
+    for (int revision : List.of(2, 1)) {
+      var step =
+          RollupStep.of(state.kept(), List.of(scored(revision, SentimentLabel.NEGATIVE, "b")));
+      assertTrue(step.changesNothing());
+      assertEquals(Map.of(), step.deltas());
+      assertEquals(SentimentLabel.POSITIVE, step.scores().get("x:1").orElseThrow().label());
+    }
   }
 
   @Test
   void anErasedMentionCountsNowhereAndAnOlderRevisionDoesNotBringItBack() {
-    var state = new State();
-    state.apply(List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "a")));
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "a")));
     state.apply(List.of(new Change.Erased("x:1", 2)));
-    state.apply(List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "a")));
-    assertEquals(Map.of(), state.counts);
-    assertEquals(2, state.kept.get("x:1").revision());
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "a")));
+    assertEquals(Map.of(), state.counts());
+    var kept = state.kept().get("x:1").contribution();
+    assertEquals(2, kept.revision());
+    assertNull(kept.score());
+    assertNull(kept.author());
+    assertEquals(Optional.empty(), state.published().get("x:1"));
   }
 
   @Test
   void anErasedMentionsNullLeavesNothing() {
-    var state = new State();
     state.apply(
         List.of(
-            scored("x:1", 1, SentimentLabel.POSITIVE, "a"),
+            scored(1, SentimentLabel.POSITIVE, "a"),
             new Change.Erased("x:1", 2),
             new Change.Gone("x:1")));
-    assertEquals(Map.of(), state.counts);
-    assertEquals(Map.of(), state.kept);
+    assertEquals(Map.of(), state.counts());
+    assertEquals(Map.of(), state.kept());
   }
 
   @Test
   void aMentionThatExpiresIsForgottenAndStaysCounted() {
-    var state = new State();
-    state.apply(List.of(scored("x:1", 1, SentimentLabel.POSITIVE, "a")));
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "a")));
     state.apply(List.of(new Change.Gone("x:1")));
-    assertEquals(Map.of(), state.kept);
-    assertEquals(
-        Map.of(cell("", SentimentLabel.POSITIVE), 1L, cell("a", SentimentLabel.POSITIVE), 1L),
-        state.counts);
+    assertEquals(Map.of(), state.kept());
+    assertEquals(4, state.counts().size());
   }
 
-  @Property
-  void countsAlwaysEqualWhatIsKept(
-      @ForAll("erasures") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
-    var state = State.of(log, batch);
-    var expected = new HashMap<Cell, Long>();
-    state.kept.values().stream()
-        .filter(Contribution::counts)
-        .forEach(
-            contribution -> {
-              expected.merge(
-                  new Cell("", contribution.hour(), contribution.label()), 1L, Long::sum);
-              contribution
-                  .monitors()
-                  .forEach(
-                      monitor ->
-                          expected.merge(
-                              new Cell(monitor, contribution.hour(), contribution.label()),
-                              1L,
-                              Long::sum));
-            });
-    assertEquals(expected, state.counts);
+  @Test
+  void aPersonsWordMovesTheCountsAndTakingItBackMovesThemBack() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE, "a")));
+    state.apply(List.of(corrected(SentimentLabel.NEGATIVE)));
+    assertEquals(1, minute("a", SentimentLabel.NEGATIVE).mentions());
+    assertNull(minute("a", SentimentLabel.POSITIVE));
+    var said = state.published().get("x:1").orElseThrow();
+    assertEquals(SentimentLabel.NEGATIVE, said.label());
+    assertEquals(SentimentLabel.POSITIVE, said.modelLabel());
+    assertEquals(NOON, said.correctedAt());
+    assertEquals(1, said.confidence());
+    assertEquals(1, said.revision());
+    state.apply(List.of(new Change.Uncorrected("x:1")));
+    assertEquals(1, minute("a", SentimentLabel.POSITIVE).mentions());
+    assertNull(state.published().get("x:1").orElseThrow().correctedAt());
   }
 
-  @Property
-  void howALogIsCutIntoBatchesMakesNoDifference(
-      @ForAll("logs") List<Change> log, @ForAll @IntRange(min = 1, max = 7) int batch) {
-    assertEquals(State.of(log, Integer.MAX_VALUE), State.of(log, batch));
-  }
-
-  @Property
-  void aCrashAndAReplayFromAnyEarlierOffsetEndWhereAnUndisturbedRunEnds(
-      @ForAll("erasures") List<Change> log,
-      @ForAll @IntRange(max = 40) int died,
-      @ForAll @IntRange(max = 40) int committed) {
-    int end = Math.min(died, log.size());
-    int from = Math.min(committed, end);
-    var disturbed = new State();
-    disturbed.apply(log.subList(0, end));
-    disturbed.apply(log.subList(from, log.size()));
-    assertEquals(State.of(log, 1), disturbed);
-  }
-
-  /**
-   * Logs in which a null only follows an erased revision, and nothing the null. A mention expires
-   * days after it was counted, and is not seen again within seconds, so that no replay of a batch
-   * holds both.
-   */
-  @Provide
-  Arbitrary<List<Change>> erasures() {
-    return logs()
-        .map(
-            log -> {
-              var last = new HashMap<String, Change>();
-              var erasures = new ArrayList<Change>();
-              for (var change : log) {
-                var before = last.get(change.mention());
-                boolean follows =
-                    change instanceof Change.Gone
-                        ? before instanceof Change.Erased
-                        : !(before instanceof Change.Gone);
-                if (follows) {
-                  erasures.add(change);
-                  last.put(change.mention(), change);
-                }
-              }
-              return erasures;
-            });
-  }
-
-  @Provide
-  Arbitrary<List<Change>> logs() {
-    var mentions = Arbitraries.of("x:1", "x:2", "x:3");
-    Arbitrary<Change> scored =
-        Combinators.combine(
-                mentions,
-                Arbitraries.integers().between(0, 2),
-                Arbitraries.of(SentimentLabel.class),
-                Arbitraries.of("a", "b", "c").list().ofMaxSize(3))
-            .as(
-                (mention, hours, label, monitors) ->
-                    new Change.Scored(
-                        mention, 0, NOON.plusSeconds(3600L * hours), label, monitors));
-    Arbitrary<Change> erased = mentions.map(mention -> new Change.Erased(mention, 0));
-    Arbitrary<Change> gone = mentions.map(Change.Gone::new);
-    return Arbitraries.frequencyOf(Tuple.of(8, scored), Tuple.of(1, erased), Tuple.of(1, gone))
-        .list()
-        .ofMaxSize(40)
-        .map(RollupStepTest::numbered);
-  }
-
-  /**
-   * Ingest gives a mention's changes rising revisions; after a tombstone it never reuses a lower
-   * one here.
-   */
-  private static List<Change> numbered(List<Change> log) {
-    var revisions = new HashMap<String, Integer>();
-    var numbered = new ArrayList<Change>();
-    for (var change : log) {
-      int revision = revisions.merge(change.mention(), 1, Integer::sum);
-      numbered.add(
-          switch (change) {
-            case Change.Scored scored ->
-                new Change.Scored(
-                    scored.mention(), revision, scored.hour(), scored.label(), scored.monitors());
-            case Change.Erased erased -> new Change.Erased(erased.mention(), revision);
-            case Change.Gone gone -> gone;
-          });
+  @Test
+  void aPersonsWordWaitsForItsMentionAndHoldsForEveryRevision() {
+    state.apply(List.of(corrected(SentimentLabel.NEUTRAL)));
+    assertEquals(Map.of(), state.published());
+    for (int revision = 1; revision < 3; revision++) {
+      state.apply(List.of(scored(revision, SentimentLabel.POSITIVE, "a")));
+      assertEquals(SentimentLabel.NEUTRAL, state.published().get("x:1").orElseThrow().label());
+      assertEquals(1, minute("a", SentimentLabel.NEUTRAL).mentions());
     }
-    return numbered;
   }
 
-  private static Change scored(
-      String mention, int revision, SentimentLabel label, String... monitors) {
-    return new Change.Scored(mention, revision, NOON.plusSeconds(1234), label, List.of(monitors));
+  @Test
+  void theCorrectionOfAMentionThatIsNoMoreIsWithdrawnAgainAndAgainUntilItsTopicSaysSo() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE), corrected(SentimentLabel.NEGATIVE)));
+    var erased = List.<Change>of(new Change.Erased("x:1", 2));
+    for (int crash = 0; crash < 2; crash++) {
+      assertEquals(Set.of("x:1"), RollupStep.of(state.kept(), erased).withdrawn());
+      state.apply(erased);
+    }
+    state.apply(List.of(new Change.Uncorrected("x:1")));
+    assertNull(state.kept().get("x:1").correction());
+    assertEquals(Set.of(), RollupStep.of(state.kept(), erased).withdrawn());
   }
 
-  private static Cell cell(String monitor, SentimentLabel label) {
-    return new Cell(monitor, NOON, label);
+  @Test
+  void theCorrectionOfAnExpiredMentionIsWithdrawnAndItsCountStays() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE), corrected(SentimentLabel.NEGATIVE)));
+    var gone = List.<Change>of(new Change.Gone("x:1"));
+    assertEquals(Set.of("x:1"), RollupStep.of(state.kept(), gone).withdrawn());
+    state.apply(gone);
+    state.apply(List.of(new Change.Uncorrected("x:1")));
+    assertEquals(Map.of(), state.kept());
+    assertEquals(1, minute("", SentimentLabel.NEGATIVE).mentions());
   }
 
-  /** What the database would hold. */
-  private record State(Map<String, Contribution> kept, Map<Cell, Long> counts) {
+  @Test
+  void aRowOfTheVersionBeforeIsTakenBackFromTheHoursThatItWasCountedIn() {
+    var before = RollupState.of(Map.of("x:1", ofVersionBefore(1)));
+    before.apply(List.of(scored(2, SentimentLabel.NEGATIVE, "a")));
+    assertEquals(before.recount(), before.counts());
+    assertEquals(4, before.counts().size());
+  }
 
-    private State() {
-      this(new HashMap<>(), new HashMap<>());
-    }
+  @Test
+  void aRowOfTheVersionBeforeLearnsFromItsOwnRevisionWhatWasNotWrittenDown() {
+    var before = RollupState.of(Map.of("x:1", ofVersionBefore(1)));
+    var again = List.<Change>of(scored(1, SentimentLabel.NEGATIVE, "a"));
+    before.apply(again);
+    assertEquals("me", before.kept().get("x:1").contribution().author());
+    assertTrue(RollupStep.of(before.kept(), again).changesNothing());
+    assertEquals(before.recount(), before.counts());
+  }
 
-    private static State of(List<Change> log, int batch) {
-      var state = new State();
-      for (int i = 0; i < log.size(); i += Math.min(batch, log.size())) {
-        state.apply(log.subList(i, (int) Math.min(log.size(), (long) i + batch)));
-      }
-      return state;
-    }
+  @Test
+  void aCorrectedRowOfTheVersionBeforeIsCountedAndFindsItsLabelAgain() {
+    var before = RollupState.of(Map.of("x:1", ofVersionBefore(1)));
+    before.apply(List.of(corrected(SentimentLabel.NEGATIVE), corrected(SentimentLabel.NEUTRAL)));
+    var hour = new Cell(Cell.Span.HOUR, "", NOON, SentimentLabel.NEUTRAL);
+    assertEquals(1, before.counts().get(hour).mentions());
+    assertFalse(before.published().containsKey("x:1"), "its score is not known");
+    before.apply(List.of(new Change.Uncorrected("x:1")));
+    assertEquals(SentimentLabel.POSITIVE, before.kept().get("x:1").contribution().label());
+  }
 
-    private void apply(List<Change> changes) {
-      var step = RollupStep.of(kept, changes);
-      kept.putAll(step.inserted());
-      kept.putAll(step.updated());
-      kept.keySet().removeAll(step.deleted());
-      step.deltas()
-          .forEach(
-              (cell, delta) ->
-                  counts.merge(cell, delta, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b)));
-    }
+  private static Contribution ofVersionBefore(int revision) {
+    return new Contribution(
+        revision, NOON, null, SentimentLabel.POSITIVE, List.of("a"), null, 0, false, null);
+  }
+
+  private Measures minute(String monitor, SentimentLabel label) {
+    return state.counts().get(new Cell(Cell.Span.MINUTE, monitor, MINUTE, label));
+  }
+
+  private static Change scored(int revision, SentimentLabel label, String... monitors) {
+    return new Change.Scored(
+        "x:1",
+        Contribution.of(
+            Scores.score("x:1", revision, CREATED, label, List.of(monitors)), "me", 0, false));
+  }
+
+  private static Change corrected(SentimentLabel label) {
+    return new Change.Corrected("x:1", Scores.correction("x:1", label));
   }
 }

@@ -8,6 +8,8 @@ import dev.bellwether.contracts.sentiment.SentimentLabel;
 import dev.bellwether.kit.storage.StorageException;
 import dev.bellwether.sentiment.rollup.Cell;
 import dev.bellwether.sentiment.rollup.Change;
+import dev.bellwether.sentiment.rollup.Contribution;
+import dev.bellwether.sentiment.rollup.Scores;
 import dev.bellwether.sentiment.rollup.SentimentCounts;
 import dev.bellwether.testkit.RealBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -84,6 +86,7 @@ class RollupStoreTest {
   }
 
   private static Change scored(String mention, int revision, String monitor) {
-    return new Change.Scored(mention, revision, HOUR, SentimentLabel.POSITIVE, List.of(monitor));
+    var score = Scores.score(mention, revision, HOUR, SentimentLabel.POSITIVE, List.of(monitor));
+    return new Change.Scored(mention, Contribution.of(score, "author", 3, false));
   }
 }

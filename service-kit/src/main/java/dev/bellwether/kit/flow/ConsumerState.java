@@ -27,6 +27,18 @@ public record ConsumerState(
    */
   public static ConsumerState of(
       Map<MetricName, ? extends Metric> metrics, Predicate<String> clients) {
+    return of(metrics, clients, topic -> true);
+  }
+
+  /**
+   * Of a consumer that reads several topics.
+   *
+   * @param topics whose records the lag counts
+   */
+  public static ConsumerState of(
+      Map<MetricName, ? extends Metric> metrics,
+      Predicate<String> clients,
+      Predicate<String> topics) {
     double connections = 0;
     double poll = -1;
     double heartbeat = -1;
@@ -45,7 +57,8 @@ public record ConsumerState(
         case "consumer-coordinator-metrics/last-heartbeat-seconds-ago" ->
             heartbeat = Math.max(heartbeat, value);
         case "consumer-coordinator-metrics/rebalance-total" -> rebalances += value;
-        case "consumer-fetch-manager-metrics/records-lag" -> lag += Math.max(0, value);
+        case "consumer-fetch-manager-metrics/records-lag" ->
+            lag += topics.test(name.tags().get("topic")) ? Math.max(0, value) : 0;
         default -> {}
       }
     }
