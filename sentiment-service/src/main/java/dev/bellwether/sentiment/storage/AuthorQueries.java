@@ -20,7 +20,7 @@ public class AuthorQueries {
         where workspace = ? and created_at >= ? and created_at < ? and author is not null %s
         group by 1, 2)
       """;
-  private static final String OF_MONITOR = "and monitors @> array[?]";
+  private static final String OF_MONITOR = "and monitors @> array[?::text]";
   private static final String BY_TIME =
       "select start, count(*), sum(mentions) from pairs group by start";
   private static final String WITH_TOTAL =

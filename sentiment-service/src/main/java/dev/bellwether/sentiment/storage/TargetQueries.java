@@ -24,7 +24,7 @@ public class TargetQueries {
         and jsonb_path_exists(score, '$.targets[*].name') %s
       group by 1, 2""";
   private static final String OF_MONITOR =
-      "and monitors @> array[?] and jsonb_exists(target -> 'monitors', ?)";
+      "and monitors @> array[?::text] and jsonb_exists(target -> 'monitors', ?::text)";
 
   private static final Comparator<TargetCounts> MOST_NAMED_FIRST =
       Comparator.comparing((TargetCounts target) -> target.labels().mentions())

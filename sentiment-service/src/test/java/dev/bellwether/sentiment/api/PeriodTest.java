@@ -44,6 +44,22 @@ class PeriodTest {
     assertEquals("to", field("2026-11-22T11:00:00Z", "2026-11-22T10:00:00Z"));
   }
 
+  @Test
+  void minutesAreForAWeekAtMostAndNeedBothEnds() {
+    var week = Period.parse("2026-11-01T00:00:30Z", "2026-11-08T00:00:00Z", ChronoUnit.MINUTES);
+    assertEquals(Instant.parse("2026-11-01T00:00:00Z"), week.from());
+    assertEquals(Instant.parse("2026-11-08T00:00:00Z"), week.to());
+    assertEquals("from", minutes(null, "2026-11-08T00:00:00Z"));
+    assertEquals("to", minutes("2026-11-01T00:00:00Z", null));
+    assertEquals("to", minutes("2026-11-01T00:00:00Z", "2026-11-08T00:00:01Z"));
+  }
+
+  private static String minutes(String from, String to) {
+    return assertThrows(ProblemException.class, () -> Period.parse(from, to, ChronoUnit.MINUTES))
+        .problem()
+        .field();
+  }
+
   private static String field(String from, String to) {
     return assertThrows(ProblemException.class, () -> Period.parse(from, to, ChronoUnit.HOURS))
         .problem()
