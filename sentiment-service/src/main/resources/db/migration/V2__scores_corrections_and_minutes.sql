@@ -13,9 +13,6 @@ alter table contribution
 
 -- Exact counts of authors, and feelings about brands, are read from the contributions themselves.
 create index contribution_by_time on contribution (workspace, created_at);
--- Few mentions name a brand: the others' scores need not be unpacked to find them.
-create index contribution_with_targets on contribution (workspace, created_at)
-  where jsonb_path_exists(score, '$.targets[*].name');
 
 -- A person's word. It may come before the mention does.
 create table correction (

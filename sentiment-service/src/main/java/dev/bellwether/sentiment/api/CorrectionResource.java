@@ -66,7 +66,7 @@ public class CorrectionResource {
       return RestResponse.ok(new CorrectionPage(shown, null));
     }
     var last = shown.getLast();
-    String next = CorrectionCursor.after(last.correctedAt(), last.id()).encode();
+    String next = CorrectionCursor.after(last.correctedAt(), last.mentionId()).encode();
     URI page = uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
     // Path and query only: the address a client knows is the gateway's
     String link = "<" + page.getRawPath() + "?" + page.getRawQuery() + ">; rel=\"next\"";

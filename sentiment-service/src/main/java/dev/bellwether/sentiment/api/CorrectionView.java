@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * What a person said of a mention.
  *
- * @param id of the mention
+ * @param mentionId {@code platform:nativeId}
  * @param label null where a correction is taken back
  * @param modelLabel what the model had said; absent where none had
  * @param model which; absent where none had
@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CorrectionView(
-    String id,
+    String mentionId,
     @JsonInclude(JsonInclude.Include.ALWAYS) SentimentLabel label,
     SentimentLabel modelLabel,
     String model,

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * How one mention feels. What is not known is absent.
  *
- * @param id of the mention
+ * @param mentionId {@code platform:nativeId}
  * @param revision of the mention that was scored
  * @param label a person's word where there is one, else the model's
  * @param modelLabel what the model says, whether a person said otherwise or not
@@ -26,7 +26,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MentionSentimentView(
-    String id,
+    String mentionId,
     int revision,
     SentimentLabel label,
     SentimentLabel modelLabel,

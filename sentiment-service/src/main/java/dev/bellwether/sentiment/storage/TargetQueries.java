@@ -15,13 +15,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class TargetQueries {
 
-  // The condition on the names is that of the index contribution_with_targets, word by word
+  // No index on the names: it would be written with every revision of every mention
   private static final String COUNT =
       """
       select target ->> 'name', target ->> 'label', count(*)
       from contribution, jsonb_path_query(score, '$.targets[*]') as target
-      where workspace = ? and created_at >= ? and created_at < ?
-        and jsonb_path_exists(score, '$.targets[*].name') %s
+      where workspace = ? and created_at >= ? and created_at < ? %s
       group by 1, 2""";
   private static final String OF_MONITOR =
       "and monitors @> array[?::text] and jsonb_exists(target -> 'monitors', ?::text)";

@@ -83,7 +83,7 @@ class CorrectionTest {
     keep(NEUTRAL, SCORE);
     patch(MERGE_PATCH, "{\"label\": \"positive\"}")
         .statusCode(202)
-        .body("id", equalTo(ID))
+        .body("mentionId", equalTo(ID))
         .body("label", equalTo("positive"))
         .body("modelLabel", equalTo("neutral"))
         .body("correctedBy", equalTo("test-key"))

@@ -225,11 +225,11 @@ class ViewsTest {
     }
     var first =
         ok("/v1/sentiment/corrections?limit=3")
-            .body("corrections.id", equalTo(List.of("x:5", "x:4", "x:3")));
+            .body("corrections.mentionId", equalTo(List.of("x:5", "x:4", "x:3")));
     String next = first.extract().path("next");
     first.header("Link", containsString("cursor=" + next));
     ok("/v1/sentiment/corrections?limit=3&cursor=" + next)
-        .body("corrections.id", equalTo(List.of("x:2", "x:1")))
+        .body("corrections.mentionId", equalTo(List.of("x:2", "x:1")))
         .body("next", nullValue());
   }
 
