@@ -2,20 +2,14 @@ package dev.bellwether.sentiment.api;
 
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
-import dev.bellwether.kit.problem.ProblemException;
-import dev.bellwether.sentiment.model.Score;
 import dev.bellwether.sentiment.rollup.Cell;
-import dev.bellwether.sentiment.scoring.SentimentScorer;
 import dev.bellwether.sentiment.storage.AuthorQueries;
 import dev.bellwether.sentiment.storage.Grain;
 import dev.bellwether.sentiment.storage.SentimentQueries;
 import dev.bellwether.sentiment.summary.Figures;
-import dev.bellwether.sentiment.text.PostTokenizer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -37,14 +31,11 @@ public class SentimentResource {
   private final Caller caller;
   private final SentimentQueries queries;
   private final AuthorQueries authors;
-  private final SentimentScorer scorer;
 
-  public SentimentResource(
-      Caller caller, SentimentQueries queries, AuthorQueries authors, SentimentScorer scorer) {
+  public SentimentResource(Caller caller, SentimentQueries queries, AuthorQueries authors) {
     this.caller = caller;
     this.queries = queries;
     this.authors = authors;
-    this.scorer = scorer;
   }
 
   @GET
@@ -96,25 +87,5 @@ public class SentimentResource {
                         entry.getKey(), CountsView.of(entry.getValue(), null)))
             .toList();
     return new SummaryView(monitors, CountsView.of(all, null));
-  }
-
-  // POST, because a text in a URL would end in access logs.
-  @POST
-  @Path("/score")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Scores a text without keeping it",
-      description =
-          "The label is unknown, without probabilities, where no model speaks the language.")
-  public Score score(ScoreRequest request) {
-    if (request == null || request.text() == null) {
-      throw ProblemException.badRequest(
-          "text", "text is missing: send {\"text\": \"…\", \"language\": \"en\"}.");
-    }
-    if (request.text().length() > PostTokenizer.MAX_CHARACTERS) {
-      throw ProblemException.badRequest(
-          "text", "text must have at most " + PostTokenizer.MAX_CHARACTERS + " characters.");
-    }
-    return scorer.score(request.text(), request.language() == null ? "en" : request.language());
   }
 }
