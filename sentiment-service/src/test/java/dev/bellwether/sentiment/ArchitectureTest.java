@@ -41,6 +41,7 @@ class ArchitectureTest {
               HERE + "features..",
               HERE + "model..",
               HERE + "rollup..",
+              HERE + "summary..",
               HERE + "training..")
           .should()
           .dependOnClassesThat()

@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,9 @@ class SentimentServiceIT {
   @Test
   void aMentionIsScoredAndCounted() {
     TopicProbe.write(Topics.MENTIONS, "default|x:1", MENTION);
-    var scored = TopicProbe.read(Topics.SCORED_MENTIONS, 1, PATIENCE, score -> true);
+    var scored =
+        TopicProbe.read(
+            Topics.SCORED_MENTIONS, 1, PATIENCE, score -> score.key().equals("default|x:1"));
     assertEquals(1, scored.size());
     assertTrue(scored.getFirst().value().contains("\"positive\""), scored.getFirst()::value);
     Awaitility.await()
@@ -50,7 +53,7 @@ class SentimentServiceIT {
         .untilAsserted(
             () ->
                 caller()
-                    .get("/v1/sentiment?interval=total")
+                    .get("/v1/sentiment?interval=total&monitor=m1")
                     .then()
                     .statusCode(200)
                     .body("total.positive", equalTo(1)));
@@ -80,7 +83,47 @@ class SentimentServiceIT {
         .contentType("application/problem+json");
   }
 
+  @Test
+  void everyViewIsAnswered() {
+    for (String path :
+        List.of(
+            "/v1/sentiment?interval=minute&from=2026-11-01T10:00:00Z&to=2026-11-01T11:00:00Z",
+            "/v1/sentiment?interval=day",
+            "/v1/sentiment/summary",
+            "/v1/sentiment/share-of-voice?monitors=m1,m2&interval=day",
+            "/v1/sentiment/share-of-voice?monitors=m1,m2&by=authors",
+            "/v1/sentiment/targets?monitor=m1",
+            "/v1/sentiment/corrections?limit=1")) {
+      caller().get(path).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void aMentionsLabelIsShownAndCorrected() {
+    TopicProbe.write(
+        Topics.MENTIONS, "default|x:2", MENTION.replace("x:1", "x:2").replace("m1", "m2"));
+    String path = "/v1/mentions/x%3A2/sentiment";
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> caller().get(path).then().statusCode(200).body("label", equalTo("positive")));
+    caller()
+        .contentType("application/json")
+        .body("{\"label\":\"negative\"}")
+        .patch(path)
+        .then()
+        .statusCode(202)
+        .body("label", equalTo("negative"));
+    var said =
+        TopicProbe.read(
+            Topics.CORRECTIONS, 1, PATIENCE, record -> record.key().equals("default|x:2"));
+    assertTrue(said.getFirst().value().contains("\"negative\""), said.getFirst()::value);
+  }
+
   private static RequestSpecification caller() {
-    return given().auth().oauth2(SignedIdentity.withScopes("sentiment:read"));
+    return given()
+        .urlEncodingEnabled(false)
+        .auth()
+        .oauth2(SignedIdentity.withScopes("sentiment:read", "sentiment:write"));
   }
 }

@@ -21,13 +21,17 @@ final class AuditParameters {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.-]{0,31}");
   private static final Pattern TIME = Pattern.compile("[0-9T:.Zz+-]{4,40}");
 
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String UUID_SHAPE =
+      "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final Pattern UUID = Pattern.compile(UUID_SHAPE);
+  private static final Pattern UUIDS = Pattern.compile(UUID_SHAPE + "(," + UUID_SHAPE + "){0,19}");
 
   /** Values of these shapes name nobody. */
   private static final Map<String, Pattern> WITH_VALUE =
       Map.ofEntries(
           Map.entry("monitor", UUID),
+          Map.entry("monitors", UUIDS),
+          Map.entry("by", Pattern.compile("mentions|authors|interactions")),
           Map.entry("platform", WORD),
           Map.entry("language", Pattern.compile("[a-z]{2,3}")),
           Map.entry("label", WORD),

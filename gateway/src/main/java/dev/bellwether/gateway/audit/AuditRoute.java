@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,12 @@ record AuditRoute(String template, String resource, Optional<String> id) {
           "check",
           "samples");
 
+  /** Words below one resource only: elsewhere they may be somebody's name. */
+  private static final Map<String, Set<String>> WORDS_BELOW =
+      Map.of(
+          "mentions", Set.of("sentiment"),
+          "sentiment", Set.of("share-of-voice", "targets", "corrections"));
+
   private static final Set<String> PERSONAL = Set.of("authors", "erasures", "audit");
 
   /**
@@ -52,7 +59,9 @@ record AuditRoute(String template, String resource, Optional<String> id) {
     Optional<String> id = Optional.empty();
     named.add(segments[0]);
     for (int i = 1; i < segments.length; i++) {
-      if (WORDS.contains(segments[i]) || segments[i].isEmpty()) {
+      if (segments[i].isEmpty()
+          || WORDS.contains(segments[i])
+          || WORDS_BELOW.getOrDefault(segments[0], Set.of()).contains(segments[i])) {
         named.add(segments[i]);
       } else {
         named.add("{id}");
@@ -74,7 +83,9 @@ record AuditRoute(String template, String resource, Optional<String> id) {
     boolean reads = method.equals("GET") || method.equals("HEAD");
     return PERSONAL.contains(resource)
         || (resource.equals("mentions") && reads)
-        || template.equals("/v1/monitors/preview");
+        || template.equals("/v1/monitors/preview")
+        // ids lead to posts, and labels tell what somebody felt
+        || template.equals("/v1/sentiment/corrections");
   }
 
   /** Whose data it is about, where it is about one mention's or author's. */

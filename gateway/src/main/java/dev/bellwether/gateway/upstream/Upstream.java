@@ -18,7 +18,7 @@ public enum Upstream {
           "retention",
           "erasures",
           "authors")),
-  SENTIMENT("sentiment", List.of("sentiment")),
+  SENTIMENT("sentiment", List.of("sentiment", "mentions/{id}/sentiment")),
   TREND("trend", List.of("trends")),
   OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));
 
@@ -35,7 +35,10 @@ public enum Upstream {
     return label;
   }
 
-  /** First path segments below {@code /v1} that belong to this service. */
+  /**
+   * What belongs to this service below {@code /v1}: a first path segment with all that is below it,
+   * or, before the rule of that segment, {@code first/{id}/third} with all that is below.
+   */
   public List<String> resources() {
     return resources;
   }

@@ -22,6 +22,10 @@ class AuditRouteTest {
     "/v1/trends/m-1/jane%20doe,/v1/trends/{id}/{id}",
     "/v1/authors/janedoe/export,/v1/authors/{id}/export",
     "/v1/mentions/,/v1/mentions/",
+    "/v1/mentions/x%3A1/sentiment,/v1/mentions/{id}/sentiment",
+    "/v1/sentiment/share-of-voice,/v1/sentiment/share-of-voice",
+    "/v1/sentiment/corrections,/v1/sentiment/corrections",
+    "/v1/authors/targets/sentiment,/v1/authors/{id}/{id}",
   })
   void whateverMayBeAnIdIsLeftOut(String path, String template) {
     assertEquals(template, AuditRoute.of(path).template());
@@ -41,6 +45,10 @@ class AuditRouteTest {
     assertTrue(AuditRoute.of("/v1/monitors/preview").showsPeople("POST"));
     assertTrue(AuditRoute.of("/v1/authors/a/export").showsPeople("GET"));
     assertTrue(AuditRoute.of("/v1/erasures").showsPeople("POST"));
+    assertTrue(AuditRoute.of("/v1/mentions/x:1/sentiment").showsPeople("GET"));
+    assertTrue(AuditRoute.of("/v1/sentiment/corrections").showsPeople("GET"));
+    assertFalse(AuditRoute.of("/v1/mentions/x:1/sentiment").showsPeople("PATCH"));
+    assertFalse(AuditRoute.of("/v1/sentiment/targets").showsPeople("GET"));
     assertFalse(AuditRoute.of("/v1/mentions").showsPeople("POST"));
     assertFalse(AuditRoute.of("/v1/trends").showsPeople("GET"));
   }
@@ -62,6 +70,10 @@ class AuditRouteTest {
     assertEquals(
         List.of("from", "language", "monitor", "platform"),
         AuditParameters.of("platform=Jane Doe&language=jane&monitor=jane&from=jane"));
+    String ids = "0190f5d2-0000-7000-8000-000000000001,0190f5d2-0000-7000-8000-000000000002";
+    assertEquals(
+        List.of("by=authors", "monitors=" + ids), AuditParameters.of("by=authors&monitors=" + ids));
+    assertEquals(List.of("by", "monitors"), AuditParameters.of("by=jane&monitors=jane,doe"));
     assertEquals(List.of(), AuditParameters.of(null));
   }
 }

@@ -74,6 +74,10 @@ class AuditTest {
         .body("entries[0].requestId", equalTo("r-1"))
         .body("entries[0].subject", notNullValue())
         .body("toString()", not(containsString("x:77")));
+    with(other).get("/v1/mentions/x%3A80/sentiment").then().statusCode(200);
+    entries(reader, "?mention=x:80")
+        .body("entries", hasSize(1))
+        .body("entries[0].route", equalTo("/v1/mentions/{id}/sentiment"));
     entries(reader, "?mention=x:79").body("entries", hasSize(0));
     entries(reader("post-unseen"), "?mention=x:77").body("entries", hasSize(0));
   }

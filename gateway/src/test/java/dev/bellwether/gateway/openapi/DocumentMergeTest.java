@@ -118,6 +118,17 @@ class DocumentMergeTest {
   }
 
   @Test
+  void whatIsBelowAnothersIdsIsDescribedByTheServiceItIsRoutedTo() {
+    String path = "/v1/mentions/{id}/sentiment";
+    var document =
+        new DocumentMerge()
+            .add(Upstream.INGEST, read("{'paths':{'" + path + "':{'get':{'summary':'no'}}}}"))
+            .add(Upstream.SENTIMENT, read("{'paths':{'" + path + "':{'get':{'summary':'yes'}}}}"))
+            .document("1");
+    assertEquals("yes", document.path("paths").path(path).at("/get/summary").asText());
+  }
+
+  @Test
   void everyOperationNeedsAKeyWithItsScopesAndMayBeRefused() {
     var document =
         merged(

@@ -43,6 +43,11 @@ class DoorTest {
     "/v1/retention,ingest",
     "/v1/sentiment,sentiment",
     "/v1/sentiment/summary,sentiment",
+    "/v1/sentiment/share-of-voice?monitors=a%2Cb,sentiment",
+    "/v1/mentions/x%3A1/sentiment,sentiment",
+    "/v1/mentions/bluesky%3Aat%3A%2F%2Fdid%3Aplc%3Aa%2Fpost%2F3k/sentiment,sentiment",
+    "/v1/mentions/x%3A1/engagement,ingest",
+    "/v1/mentions/x%3A1%2Fsentiment,ingest",
     "/v1/trends,trend",
     "/v1/erasures,ingest",
     "/v1/authors/export,ingest",
@@ -52,6 +57,7 @@ class DoorTest {
   })
   void eachPathGoesToItsService(String path, String service) {
     withKey()
+        .urlEncodingEnabled(false)
         .get(path)
         .then()
         .statusCode(200)

@@ -67,6 +67,26 @@ class RequestPathTest {
     String path = "/v1/mentions/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     assertEquals(!climbs, RequestPath.isStraight(path));
     assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf(path));
+    assertEquals(Optional.of(Upstream.SENTIMENT), RouteTable.upstreamOf(path + "/sentiment"));
+    assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf(path + "%2Fsentiment"));
+  }
+
+  @Test
+  void belowAnIdOnlyTheWholeThirdSegmentMatches() {
+    for (String path :
+        List.of(
+            "/v1/mentions/sentiment",
+            "/v1/mentions//sentiment",
+            "/v1/mentions/x/sentiments",
+            "/v1/mentions/x/y/sentiment",
+            "/v1/mentions/x/sentiment;v=1",
+            "/v1/mentions/x/%73entiment")) {
+      assertEquals(Optional.of(Upstream.INGEST), RouteTable.upstreamOf(path), path);
+    }
+    for (String path : List.of("/v1/mentions/x/sentiment/", "/v1/mentions/{id}/sentiment")) {
+      assertEquals(Optional.of(Upstream.SENTIMENT), RouteTable.upstreamOf(path), path);
+    }
+    assertEquals(Optional.of(Upstream.TREND), RouteTable.upstreamOf("/v1/trends/x/sentiment"));
   }
 
   @Test

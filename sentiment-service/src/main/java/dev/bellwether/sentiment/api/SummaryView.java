@@ -3,7 +3,7 @@ package dev.bellwether.sentiment.api;
 import java.util.List;
 
 /**
- * Counts of every monitor that has any.
+ * Counts of every monitor that has any; without authors.
  *
  * @param all the whole workspace: a mention of two monitors counts once here
  */

@@ -58,9 +58,9 @@ class RollupStoreTest {
         one.get();
       }
     }
-    var counts = queries.byMonitor(workspace, Hours.ALL);
-    assertEquals(new SentimentCounts(0, 0, MENTIONS, 0), counts.get(Cell.WHOLE_WORKSPACE));
-    assertEquals(new SentimentCounts(0, 0, 67, 0), counts.get("m0"));
+    var counts = queries.byMonitor(workspace, Span.ALL);
+    assertEquals(new SentimentCounts(0, 0, MENTIONS, 0), counts.get(Cell.WHOLE_WORKSPACE).labels());
+    assertEquals(new SentimentCounts(0, 0, 67, 0), counts.get("m0").labels());
   }
 
   @Test
@@ -70,7 +70,7 @@ class RollupStoreTest {
             StorageException.class,
             () -> store.apply(workspace, List.of(scored("x:1", 1, "m"), scored("x:\0", 1, "m"))));
     assertTrue(refused.isAboutTheData());
-    assertTrue(queries.byMonitor(workspace, Hours.ALL).isEmpty());
+    assertTrue(queries.byMonitor(workspace, Span.ALL).isEmpty());
   }
 
   /** As the consumer does: what is not about the data is tried again. */
