@@ -62,7 +62,10 @@ final class Clauses {
     var namings = post.namings;
     int from = 0;
     for (int i = 0; i < namings.size(); i++) {
-      boolean goesOn = i + 1 < namings.size() && glued(namings.get(i).end(), namings.get(i + 1).first());
+      boolean goesOn =
+          i + 1 < namings.size()
+              && glued(namings.get(i).end(), namings.get(i + 1).first())
+              && !comparedTwice(namings.get(i).first() - 1, namings.get(i + 1).end());
       groupOfNaming[i] = groups.size();
       if (!goesOn) {
         groups.add(new Group(namings.get(from).first(), namings.get(i).end(), from, i + 1));
@@ -85,6 +88,15 @@ final class Clauses {
       joined |= sign || conjunction;
     }
     return joined;
+  }
+
+  /** In "a > b, c > d" neither comparison is of b and c together. */
+  private boolean comparedTwice(int before, int after) {
+    return before >= 0
+        && after < post.size()
+        && (post.does(before, Cue.BEATS) || post.does(before, Cue.THAN))
+        && post.anyCue(after)
+        && post.does(after, Cue.BEATS);
   }
 
   private void signs() {

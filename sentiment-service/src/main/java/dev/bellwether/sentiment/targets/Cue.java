@@ -41,6 +41,12 @@ enum Cue {
   LACK,
   /** Says nothing of its own but denies what the clause before it said: "doesn't". */
   DENIAL,
+  /** What comes next has no equal. */
+  BEST,
+  USED_TO,
+  /** With a {@link #DURATION}: it took too long. */
+  TOOK,
+  DURATION,
   /** Speaks of all that were named. */
   ALL,
   /** Asks for facts or opinions. */

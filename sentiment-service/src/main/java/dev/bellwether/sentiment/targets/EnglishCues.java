@@ -13,7 +13,7 @@ final class EnglishCues {
       hold up great, holds up, held up great, like a champ, like a dream, like a charm, works perfectly, just works,
       goes the extra mile, above and beyond, top notch, first class, five stars, 5 stars, 10/10, ten out of ten, not bad,
       can't fault, cannot fault, couldn't be happier, can't go wrong, can't recommend enough, can't get enough, hooked,
-      took us in, looked after, replaced for free, free of charge, clear winner, winner, the best, class, classy, quality,
+      took us in, looked after, replaced for free, free of charge, clear winner, winner, the best, class, classy, is everything, all the way, kind to,
       underrated, love it, loves it, lovely, brilliant, amazing, perfect, great, excellent, delicious, impressed,
       grateful, thank you, thanks to, merci, gracias, obrigada, obrigado, grazie, danke, a joy, idiot proof, smooth,
       quiet, soft, crispy, fresh, tasty, well made, well built, beautifully, 
@@ -23,7 +23,7 @@ final class EnglishCues {
       legends, gets it, got it right, nailed it, nails it, smashed it, a triumph, masterpiece, sold on,
       fan of, big fan, rate it, swear by, couldn't live without, can't live without, wouldn't be without, 
       forever grateful, que rico, trusty, my money, nothing but good, hats off, kudos, props to, shout out, shoutout,
-      well done, bravo, chapeau, gold, golden, banging, bangs, based, lit, dope, sick beat, bliss, a treat, delight,
+      deserve to, deserves to, deserves a medal, well done, bravo, chapeau, gold, golden, banging, bangs, based, lit, dope, sick beat, bliss, a treat, delight,
       😍, 🤩, 😋, 🥰, 😻, 💯, 🔥, 👏, 🙌, 👌, 💪, 🏆, 😎, 👍, ❤, 💚, 💙, 💜, 🧡, 🫶, 🤤, ⭐, 🚀
       """;
 
@@ -57,7 +57,7 @@ final class EnglishCues {
       offline, laughed, shrugged, nobody cared, didn't care, don't care, not worth, isn't worth, thorn, worst, terrible,
       awful, horrible, hate, hated, poor, bad, worse, sucks, suck, shite, crap, pants, bin it, in the bin, binned it,
       gathering dust, in a drawer, watching paint, per cent slower,
-      are you joking, you joking, are you kidding, wouldn't wish, put me off, puts me off, make me want to scream,
+      are you joking, you joking, are you kidding, at best, put me off, puts me off, make me want to scream,
       hours of my life, took ages, takes ages, takes forever, taking forever, weeks later,
       no regard, nothing works, does nothing, shows nothing, what a waste, food poisoning, 
       can't even, doesn't even, don't even, didn't even, lost me, lost a customer, plastic, too small, too big,
@@ -135,6 +135,10 @@ final class EnglishCues {
       REPORTS: says, say, said, calls, call, called, reckons, reckon, claims, claim, swears, insists, thinks, according to, told me, tells me, raves about, keeps telling me
       WHY: why does, why do, why is, why are, why has, why have, why did, why can't, why won't, why would, how is it, explain why, how come, what is the point, what's the point
       NEWS: breaking, % off, off all, sale, on sale, general sale, newsletter, patch notes, notes, survey, police, appeal, hiring, vacancy, job, apply, recall, recalls, launches, announces, announced, quarterly, shares, results, subscribe, available now, in store, in store and online, this weekend only, dm me, face value, giveaway, win a, enter now, press release, report, reports, ceo, opens, open day, percent, according to, statement, acquires, merger, to open, on the blog
+      BEST: nothing like, nothing beats, nothing touches, hard to beat, can't beat, cannot beat, nobody does it like, no one does it like, you can't beat, no place like
+      USED_TO: used to, once
+      TOOK: took, takes, taken, been, waited, waiting, wait, late
+      DURATION: minute, minutes, min, mins, hour, hours, hrs, day, days, week, weeks, month, months, attempts, tries, times, emails, calls, phone calls
       UNDECIDED: haven't tried, not tried, never tried, never had one, never had, never used, haven't used, haven't been, can't comment, no opinion, idk, don't know, not sure, no idea, no strong feelings, no preference, don't mind, don't care either way, either way, nothing special, okay, ok, it's fine, fine i guess, so so, meh either way, to the penny, much of a muchness, six of one, jury's out, undecided, on the fence, some people say, others say
       IRONY: 🙃, /s, said no one, said nobody, yeah right, cheers, thanks for nothing, nice one, slow clap, well done for, bravo for, especially the part where, great job, sure
       """;

@@ -75,7 +75,13 @@ final class Relations {
       switched(end);
     }
     if (post.does(i, Cue.BACK)) {
+      back(i, end);
+    }
+    if (post.does(i, Cue.BEST)) {
       give(after(end, NEAR), 1);
+    }
+    if (post.does(i, Cue.USED_TO)) {
+      give(after(end, NEAR), -0.5);
     }
     if (post.does(i, Cue.KEEP)) {
       give(after(end, NEAR), negated(i) ? -1 : 1);
@@ -97,6 +103,23 @@ final class Relations {
     boolean isNone() {
       return group < 0;
     }
+  }
+
+  /** Who goes back to one leaves the other. */
+  private void back(int i, int end) {
+    var next = after(end, NEAR);
+    var found = next.isNone() ? before(i) : next;
+    give(found, 1);
+    var left = next.isNone() ? Found.NONE : before(i);
+    if (!found.isNone() && !left.isNone() && !sameTargets(found, left)) {
+      give(left, -0.7);
+    }
+  }
+
+  private boolean sameTargets(Found one, Found other) {
+    return java.util.Arrays.equals(
+        post.namings.get(group(one).firstNaming()).targets(),
+        post.namings.get(group(other).firstNaming()).targets());
   }
 
   private void compared(int i, int end, int sign) {
@@ -154,12 +177,12 @@ final class Relations {
   }
 
   private void switched(int end) {
-    for (int k = end; k < Math.min(post.size(), end + FAR); k++) {
+    for (int k = end; k < post.size(); k++) {
       if (sentences[k] != sentences[end - 1]) {
         break;
       }
       if (word(k, "from")) {
-        give(after(k + 1, 3), -1);
+        give(after(k + 1, 3), -1.5);
       } else if (word(k, "to")) {
         give(after(k + 1, 3), 1);
       }

@@ -18,10 +18,10 @@ final class Stance {
     if (says) {
       quotes();
     }
-    detached = (any(Cue.NEWS) && !any(Cue.FIRST_PERSON)) || any(Cue.UNDECIDED);
+    detached = any(Cue.NEWS) && !any(Cue.FIRST_PERSON);
   }
 
-  /** News, an offer, or no opinion: what the words feel is not the author's. */
+  /** News or an offer: what the words feel is not the author's. */
   boolean detached() {
     return detached;
   }

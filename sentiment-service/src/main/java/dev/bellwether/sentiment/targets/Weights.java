@@ -15,6 +15,7 @@ package dev.bellwether.sentiment.targets;
  * @param asked what a question or a report of news leaves
  * @param quoted what another's words leave
  * @param opposed how far a name of which nothing is said is taken for the opposite of the one it is set against
+ * @param reach how many sentences apart two names may be that are set against each other
  * @param threshold least evidence for a label other than neutral
  */
 record Weights(
@@ -30,7 +31,8 @@ record Weights(
     double asked,
     double quoted,
     double opposed,
+    int reach,
     double threshold) {
 
-  static final Weights DEFAULT = new Weights(1, 0, 1, 2, 1, 0.8, 0.3, 0.1, 0.7, 0.2, 0.3, 0.5, 0.4);
+  static final Weights DEFAULT = new Weights(1, 0.3, 1, 2, 1, 0.8, 0.3, 0.1, 0.7, 0.2, 0.3, 0, 1, 0.4);
 }
