@@ -8,6 +8,8 @@ enum Cue {
   FAULT,
   /** Turns what comes next round. */
   NEGATOR,
+  /** Looks like a negator and is none. */
+  IDIOM,
   /** The clause that it begins goes against the one before. */
   CONTRAST,
   /** Begins a clause of its own where both sides have a target. */
@@ -27,7 +29,10 @@ enum Cue {
   CHOOSE,
   OVER,
   INSTEAD,
-  UNLIKE,
+  /** The one before leaves the one just named behind: "to shame". */
+  DWARFS,
+  /** The second is the opposite of the first. */
+  AGAINST,
   AT_LEAST,
   /** From one to the other. */
   SWITCH,

@@ -7,6 +7,8 @@ import java.util.List;
 final class Evidence {
 
   private static final long ENOUGH = PieceCutter.hashOf("enough");
+  private static final long CANNOT = PieceCutter.hashOf("cannot");
+  private static final long CANT = PieceCutter.hashOf("cant");
   private static final int NEGATION_REACH = 8;
 
   private final Post post;
@@ -40,7 +42,7 @@ final class Evidence {
       double own = byGroup[group] * (relations.claimed(n) ? 0.3 : 1);
       sums[n] = own + weights.rule() * relations.of(n);
     }
-    opposed(sums);
+    opposed(sums, relations);
     for (int n = 0; n < sums.length; n++) {
       boolean silent = stance.detached() || undecided[clauseOf(cut.groupOf(n)).sentence()];
       sums[n] *= silent ? weights.asked() : 1;
@@ -90,7 +92,13 @@ final class Evidence {
   private void denied() {
     for (int c = 0; c < cut.clauses.size(); c++) {
       var clause = cut.clauses.get(c);
-      if (clause.groups().size() != 1 || !endsInDenial(clause)) {
+      if (!endsInDenial(clause)) {
+        continue;
+      }
+      if (clause.groups().isEmpty() && c > 0 && lastGroup(c) >= 0) {
+        byGroup[lastGroup(c)] -= weights.cue();
+      }
+      if (clause.groups().size() != 1) {
         continue;
       }
       int group = clause.groups().getFirst();
@@ -104,6 +112,14 @@ final class Evidence {
     }
   }
 
+  private int lastGroup(int clause) {
+    int last = -1;
+    for (int c = 0; c < clause; c++) {
+      last = cut.clauses.get(c).groups().isEmpty() ? last : cut.clauses.get(c).groups().getLast();
+    }
+    return last;
+  }
+
   private boolean endsInDenial(Clause clause) {
     int last = clause.end() - 1;
     while (last > clause.first() && post.pieces.kind(last) == Pieces.SIGN) {
@@ -115,14 +131,14 @@ final class Evidence {
     }
     for (int i = Math.max(clause.first(), last - 1); i <= last; i++) {
       if ((post.does(i, Cue.DENIAL) || post.does(i, Cue.NEGATOR)) && post.cueEnd(i) >= last) {
-        return words <= 5;
+        return words <= (clause.groups().isEmpty() ? 2 : 5);
       }
     }
     return false;
   }
 
   /** Of two set side by side, one with a feeling and one with unclear words, they are opposites. */
-  private void opposed(double[] sums) {
+  private void opposed(double[] sums, Relations relations) {
     if (cut.groups.size() < 2) {
       return;
     }
@@ -138,7 +154,7 @@ final class Evidence {
       }
       var earlier = clauseOf(group - 1);
       boolean apart = earlier != clause;
-      if (!apart || clause.sentence() - earlier.sentence() > weights.reach()) {
+      if (!apart && !relations.contrary(group) || clause.sentence() - earlier.sentence() > weights.reach()) {
         continue;
       }
       double before = settled[cut.groups.get(group - 1).firstNaming()];
@@ -154,7 +170,7 @@ final class Evidence {
   private void oppose(double[] sums, int group, double other) {
     var found = cut.groups.get(group);
     for (int n = found.firstNaming(); n < found.endNaming(); n++) {
-      sums[n] -= Math.signum(other) * weights.opposed();
+      sums[n] = -Math.signum(other) * weights.opposed();
     }
   }
 
@@ -241,9 +257,9 @@ final class Evidence {
       double both = weights.model() * heard + weights.cue() * value;
       sum += stance.quoted(i) ? both * weights.quoted() : both;
       why |= post.does(i, Cue.WHY);
-      cannot |= post.does(i, Cue.NEGATOR);
+      cannot |= post.pieces.hash(i) == CANNOT || post.pieces.hash(i) == CANT;
       if (cannot && post.pieces.hash(i) == ENOUGH) {
-        sum += 2 * weights.cue();
+        sum = Math.abs(sum) + weights.cue();
       }
       took = post.does(i, Cue.TOOK) ? i : took;
       if (post.does(i, Cue.DURATION) && i - took <= 3) {

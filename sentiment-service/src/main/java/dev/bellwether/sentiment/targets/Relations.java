@@ -14,6 +14,7 @@ final class Relations {
   private final Clauses cut;
   private final double[] sums;
   private final Set<Integer> claimed = new HashSet<>();
+  private final Set<Integer> contrary = new HashSet<>();
   private final int[] sentences;
 
   Relations(Post post, Clauses cut) {
@@ -32,6 +33,11 @@ final class Relations {
 
   boolean claimed(int naming) {
     return claimed.contains(naming);
+  }
+
+  /** Whether a group is named only to be set against another. */
+  boolean contrary(int group) {
+    return contrary.contains(group);
   }
 
   void find() {
@@ -55,6 +61,16 @@ final class Relations {
     }
     if (post.does(i, Cue.LOSES)) {
       against(before(i), after(end, NEAR), -1, 1);
+    }
+    if (post.does(i, Cue.DWARFS)) {
+      dwarfed(i);
+    }
+    if (post.does(i, Cue.AGAINST)) {
+      var other = after(end, NEAR);
+      if (!other.isNone()) {
+        contrary.add(other.group());
+        claim(other);
+      }
     }
     if (post.does(i, Cue.EQUALS)) {
       against(before(i), after(end, NEAR), 0.7, 0.7);
@@ -113,6 +129,16 @@ final class Relations {
     var left = next.isNone() ? Found.NONE : before(i);
     if (!found.isNone() && !left.isNone() && !sameTargets(found, left)) {
       give(left, -0.7);
+    }
+  }
+
+  private void dwarfed(int i) {
+    var second = before(i);
+    if (!second.isNone()) {
+      var first = before(group(second).first());
+      if (!first.isNone()) {
+        against(first, second, 1, -1);
+      }
     }
   }
 

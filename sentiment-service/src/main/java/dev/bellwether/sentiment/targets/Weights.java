@@ -34,5 +34,5 @@ record Weights(
     int reach,
     double threshold) {
 
-  static final Weights DEFAULT = new Weights(1, 0.3, 1, 2, 1, 0.8, 0.3, 0.1, 0.7, 0.2, 0.3, 0, 1, 0.4);
+  static final Weights DEFAULT = new Weights(1, 0.3, 1, 2, 1, 0.8, 0.1, 0.1, 0.7, 0.1, 0.3, 0.8, 0, 0.4);
 }
