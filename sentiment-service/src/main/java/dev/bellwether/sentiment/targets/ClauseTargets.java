@@ -16,7 +16,7 @@ public final class ClauseTargets {
   private final CueTable english = EnglishCues.table();
 
   public ClauseTargets(Function<String, Optional<ClauseScorer>> scorers) {
-    this(scorers, Weights.DEFAULT);
+    this(scorers, Weights.CHOSEN);
   }
 
   ClauseTargets(Function<String, Optional<ClauseScorer>> scorers, Weights weights) {

@@ -20,14 +20,12 @@ final class Clauses {
    * A stretch of pieces.
    *
    * @param sentence number of its sentence
-   * @param turns whether it goes against what was said before
    * @param groups numbers of the groups in it
    */
-  record Clause(int first, int end, int sentence, boolean turns, List<Integer> groups) {}
+  record Clause(int first, int end, int sentence, List<Integer> groups) {}
 
   private static final byte SOFT = 1;
-  private static final byte TURN = 2;
-  private static final byte SENTENCE = 3;
+  private static final byte SENTENCE = 2;
   private static final int MAX_GLUE = 4;
 
   private final Post post;
@@ -35,6 +33,7 @@ final class Clauses {
   private final byte[] borders;
   final List<Group> groups = new ArrayList<>();
   final List<Clause> clauses = new ArrayList<>();
+  private final List<Clause> clauseOfGroup = new ArrayList<>();
   private final int[] groupOfNaming;
 
   private Clauses(Post post) {
@@ -56,6 +55,10 @@ final class Clauses {
 
   int groupOf(int naming) {
     return groupOfNaming[naming];
+  }
+
+  Clause clauseOf(int group) {
+    return clauseOfGroup.get(group);
   }
 
   private void group() {
@@ -157,7 +160,7 @@ final class Clauses {
   private void words() {
     for (int i = 0; i < post.size(); i++) {
       if (post.does(i, Cue.CONTRAST) && !trails(post.cueEnd(i))) {
-        border(i, TURN);
+        border(i, SOFT);
       }
     }
   }
@@ -175,17 +178,34 @@ final class Clauses {
     for (int g = 0; g + 1 < groups.size(); g++) {
       int last = -1;
       boolean parted = false;
+      boolean judged = judgedBefore(groups.get(g).first());
       for (int i = groups.get(g).end(); i < groups.get(g + 1).first(); i++) {
         parted |= borders[i] != 0;
-        if (post.does(i, Cue.COORDINATION)) {
-          last = i;
-        }
+        boolean begins = post.does(i, Cue.COORDINATION) || (judged && judges(i));
+        last = begins ? i : last;
       }
       parted |= borders[groups.get(g + 1).first()] != 0;
       if (!parted && last >= 0) {
         border(last, SOFT);
       }
     }
+  }
+
+  /** "Love the one hate the other": the second verb begins a clause. */
+  private boolean judgedBefore(int piece) {
+    for (int i = piece - 1; i >= 0 && borders[i + 1] == 0; i--) {
+      if (judges(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean judges(int piece) {
+    return post.does(piece, Cue.KEEP)
+        || post.does(piece, Cue.LEAVE)
+        || post.does(piece, Cue.PRAISE)
+        || post.does(piece, Cue.FAULT);
   }
 
   private void border(int piece, byte border) {
@@ -204,7 +224,9 @@ final class Clauses {
       while (group < groups.size() && groups.get(group).first() < i) {
         inside.add(group++);
       }
-      clauses.add(new Clause(from, i, sentence, borders[from] == TURN, inside));
+      var clause = new Clause(from, i, sentence, inside);
+      clauses.add(clause);
+      inside.forEach(ignored -> clauseOfGroup.add(clause));
       sentence += borders[i] == SENTENCE ? 1 : 0;
       from = i;
     }

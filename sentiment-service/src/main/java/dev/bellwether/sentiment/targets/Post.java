@@ -1,6 +1,8 @@
 package dev.bellwether.sentiment.targets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -13,12 +15,10 @@ final class Post {
   final Pieces pieces;
   final List<Naming> namings;
   private final int[] naming;
-  private final Set<Cue>[] cues;
+  private final List<Set<Cue>> cues;
   private final int[] cueEnds;
   private final double[] feelings;
-  private final double[] neutral;
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private Post(Pieces pieces, List<Naming> namings) {
     this.pieces = pieces;
     this.namings = namings;
@@ -27,11 +27,9 @@ final class Post {
     for (int i = 0; i < namings.size(); i++) {
       Arrays.fill(naming, namings.get(i).first(), namings.get(i).end(), i);
     }
-    cues = new Set[pieces.size()];
-    Arrays.fill(cues, Set.of());
+    cues = new ArrayList<>(Collections.nCopies(pieces.size(), Set.of()));
     cueEnds = new int[pieces.size()];
     feelings = new double[pieces.size()];
-    neutral = new double[pieces.size()];
   }
 
   static Post of(
@@ -53,7 +51,7 @@ final class Post {
       long found = table.longestAt(pieces, i);
       int end = found < 0 ? i : SequenceTrie.end(found);
       if (end > i && free(i, end)) {
-        cues[i] = table.cues(found);
+        cues.set(i, table.cues(found));
         cueEnds[i] = end;
         i = end - 1;
       }
@@ -75,7 +73,6 @@ final class Post {
       int piece = pieces.at(token.start());
       if (piece >= 0 && naming[piece] == NO_NAMING) {
         feelings[piece] += token.positive() - token.negative();
-        neutral[piece] += token.neutral() - (token.positive() + token.negative()) / 2;
       }
     }
   }
@@ -91,11 +88,26 @@ final class Post {
 
   /** What the phrase does that begins at a piece. */
   boolean does(int piece, Cue cue) {
-    return cues[piece].contains(cue);
+    return cues.get(piece).contains(cue);
+  }
+
+  /** Whether a phrase does that which begins between two pieces, the second exclusive. */
+  boolean does(int first, int end, Cue cue) {
+    for (int i = first; i < end; i++) {
+      if (cues.get(i).contains(cue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a piece is a word or a face, and no name. */
+  boolean says(int piece) {
+    return naming[piece] == NO_NAMING && pieces.kind(piece) != Pieces.SIGN;
   }
 
   boolean anyCue(int piece) {
-    return !cues[piece].isEmpty();
+    return !cues.get(piece).isEmpty();
   }
 
   /** The piece after the phrase that begins at a piece. */
@@ -106,10 +118,5 @@ final class Post {
   /** The model's logit for positive less that for negative. */
   double feeling(int piece) {
     return feelings[piece];
-  }
-
-  /** The model's logit for neutral less the mean of the others. */
-  double neutral(int piece) {
-    return neutral[piece];
   }
 }

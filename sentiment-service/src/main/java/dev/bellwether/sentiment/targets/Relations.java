@@ -17,7 +17,7 @@ final class Relations {
   private final Set<Integer> contrary = new HashSet<>();
   private final int[] sentences;
 
-  Relations(Post post, Clauses cut) {
+  private Relations(Post post, Clauses cut) {
     this.post = post;
     this.cut = cut;
     this.sums = new double[post.namings.size()];
@@ -35,12 +35,18 @@ final class Relations {
     return claimed.contains(naming);
   }
 
+  static Relations of(Post post, Clauses cut) {
+    var relations = new Relations(post, cut);
+    relations.find();
+    return relations;
+  }
+
   /** Whether a group is named only to be set against another. */
   boolean contrary(int group) {
     return contrary.contains(group);
   }
 
-  void find() {
+  private void find() {
     for (int i = 0; i < post.size(); i++) {
       if (post.anyCue(i)) {
         at(i);

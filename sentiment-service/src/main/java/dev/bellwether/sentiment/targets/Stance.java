@@ -2,32 +2,56 @@ package dev.bellwether.sentiment.targets;
 
 import dev.bellwether.sentiment.targets.Clauses.Clause;
 
-/** Whether an author speaks for themselves. */
+/** Whether an author speaks for themselves, and means what the words say. */
 final class Stance {
 
   private final Post post;
   private final boolean[] quoted;
-  private final boolean reports;
-  private final boolean detached;
+  private final boolean[] ironic;
+  private final boolean[] undecided;
+  private final boolean news;
 
-  Stance(Post post) {
+  Stance(Post post, Clauses cut) {
     this.post = post;
     quoted = new boolean[post.size()];
-    boolean says = any(Cue.REPORTS);
-    reports = says;
-    if (says) {
+    if (post.does(0, post.size(), Cue.REPORTS)) {
       quotes();
     }
-    detached = any(Cue.NEWS) && !any(Cue.FIRST_PERSON);
+    news =
+        post.does(0, post.size(), Cue.NEWS) && !post.does(0, post.size(), Cue.FIRST_PERSON);
+    int sentences = cut.clauses.getLast().sentence() + 1;
+    ironic = new boolean[sentences];
+    undecided = new boolean[sentences];
+    moods(cut);
   }
 
-  /** News or an offer: what the words feel is not the author's. */
-  boolean detached() {
-    return detached;
+  /**
+   * Which sentences are ironic, and which say that there is no opinion: of what they name, or of
+   * everything where they name nothing.
+   */
+  private void moods(Clauses cut) {
+    var names = new boolean[ironic.length];
+    for (var clause : cut.clauses) {
+      int sentence = clause.sentence();
+      names[sentence] |= !clause.groups().isEmpty();
+      ironic[sentence] |= post.does(clause.first(), clause.end(), Cue.IRONY);
+      undecided[sentence] |= post.does(clause.first(), clause.end(), Cue.UNDECIDED);
+    }
+    for (int i = 0; i < undecided.length; i++) {
+      if (undecided[i] && !names[i]) {
+        java.util.Arrays.fill(undecided, true);
+        return;
+      }
+    }
   }
 
-  boolean reports() {
-    return reports;
+  /** News, an offer, or no opinion: what the words feel is not the author's. */
+  boolean detached(Clause clause) {
+    return news || undecided[clause.sentence()];
+  }
+
+  boolean ironic(Clause clause) {
+    return ironic[clause.sentence()];
   }
 
   /** Whether a piece is in another's mouth. */
@@ -37,18 +61,11 @@ final class Stance {
 
   /** A question that wants an answer. */
   boolean asks(Clause clause) {
-    boolean mark = false;
-    boolean asks = false;
-    for (int i = clause.first(); i < clause.end(); i++) {
-      mark |= post.pieces.isSign(i, '?');
-      asks |= post.does(i, Cue.ASK);
+    if (!post.does(clause.first(), clause.end(), Cue.ASK)) {
+      return false;
     }
-    return mark && asks;
-  }
-
-  private boolean any(Cue cue) {
-    for (int i = 0; i < post.size(); i++) {
-      if (post.does(i, cue)) {
+    for (int i = clause.first(); i < clause.end(); i++) {
+      if (post.pieces.isSign(i, '?')) {
         return true;
       }
     }
@@ -58,7 +75,9 @@ final class Stance {
   private void quotes() {
     boolean open = false;
     for (int i = 0; i < post.size(); i++) {
-      if (post.pieces.isSign(i, '"') || post.pieces.isSign(i, '“') || post.pieces.isSign(i, '”')) {
+      if (post.pieces.isSign(i, '"')
+          || post.pieces.isSign(i, '\u201c')
+          || post.pieces.isSign(i, '\u201d')) {
         open = !open;
       }
       quoted[i] = open;
