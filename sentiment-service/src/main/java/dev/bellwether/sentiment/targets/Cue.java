@@ -65,5 +65,10 @@ enum Cue {
   /** Someone else's opinion. */
   REPORTS,
   /** What is said is not what is meant. */
-  IRONY
+  IRONY;
+
+  /** One of its own. */
+  long bit() {
+    return 1L << ordinal();
+  }
 }

@@ -1,21 +1,18 @@
 package dev.bellwether.sentiment.targets;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Phrases of one language and what they do. Immutable. */
 final class CueTable {
 
-  private static final Set<Cue> NONE = Set.of();
-
   private final SequenceTrie phrases;
-  private final List<Set<Cue>> cues;
+  /** By value of the trie, a bit for each cue. */
+  private final long[] cues;
 
-  private CueTable(SequenceTrie phrases, List<Set<Cue>> cues) {
+  private CueTable(SequenceTrie phrases, long[] cues) {
     this.phrases = phrases;
     this.cues = cues;
   }
@@ -25,19 +22,20 @@ final class CueTable {
     return phrases.longestAt(pieces, piece);
   }
 
-  Set<Cue> cues(long found) {
-    return found < 0 ? NONE : cues.get(SequenceTrie.value(found));
+  /** What a found phrase does, a bit for each cue. */
+  long cues(long found) {
+    return cues[SequenceTrie.value(found)];
   }
 
   static final class Builder {
-    private final Map<List<Long>, EnumSet<Cue>> phrases = new HashMap<>();
+    private final Map<List<Long>, Long> phrases = new HashMap<>();
 
     /** Takes phrases parted by commas; a phrase may do several things. */
     Builder add(Cue cue, String list) {
       for (var phrase : list.strip().split("\\s*,\\s*", -1)) {
         var hashes = hashes(phrase);
         if (!hashes.isEmpty()) {
-          phrases.computeIfAbsent(hashes, ignored -> EnumSet.noneOf(Cue.class)).add(cue);
+          phrases.merge(hashes, cue.bit(), (one, other) -> one | other);
         }
       }
       return this;
@@ -54,13 +52,13 @@ final class CueTable {
 
     CueTable build() {
       var trie = new SequenceTrie.Builder();
-      var cues = new ArrayList<Set<Cue>>();
+      var cues = new ArrayList<Long>();
       phrases.forEach(
           (hashes, does) -> {
             trie.put(hashes, cues.size());
             cues.add(does);
           });
-      return new CueTable(trie.build(), List.copyOf(cues));
+      return new CueTable(trie.build(), cues.stream().mapToLong(Long::longValue).toArray());
     }
   }
 }

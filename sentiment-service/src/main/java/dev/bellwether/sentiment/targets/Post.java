@@ -1,10 +1,7 @@
 package dev.bellwether.sentiment.targets;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** A text with what is known of each of its pieces. */
 final class Post {
@@ -15,7 +12,7 @@ final class Post {
   final Pieces pieces;
   final List<Naming> namings;
   private final int[] naming;
-  private final List<Set<Cue>> cues;
+  private final long[] cues;
   private final int[] cueEnds;
   private final double[] feelings;
 
@@ -27,7 +24,7 @@ final class Post {
     for (int i = 0; i < namings.size(); i++) {
       Arrays.fill(naming, namings.get(i).first(), namings.get(i).end(), i);
     }
-    cues = new ArrayList<>(Collections.nCopies(pieces.size(), Set.of()));
+    cues = new long[pieces.size()];
     cueEnds = new int[pieces.size()];
     feelings = new double[pieces.size()];
   }
@@ -51,7 +48,7 @@ final class Post {
       long found = table.longestAt(pieces, i);
       int end = found < 0 ? i : SequenceTrie.end(found);
       if (end > i && free(i, end)) {
-        cues.set(i, table.cues(found));
+        cues[i] = table.cues(found);
         cueEnds[i] = end;
         i = end - 1;
       }
@@ -88,13 +85,13 @@ final class Post {
 
   /** What the phrase does that begins at a piece. */
   boolean does(int piece, Cue cue) {
-    return cues.get(piece).contains(cue);
+    return (cues[piece] & cue.bit()) != 0;
   }
 
   /** Whether a phrase does that which begins between two pieces, the second exclusive. */
   boolean does(int first, int end, Cue cue) {
     for (int i = first; i < end; i++) {
-      if (cues.get(i).contains(cue)) {
+      if ((cues[i] & cue.bit()) != 0) {
         return true;
       }
     }
@@ -107,7 +104,7 @@ final class Post {
   }
 
   boolean anyCue(int piece) {
-    return !cues.get(piece).isEmpty();
+    return cues[piece] != 0;
   }
 
   /** The piece after the phrase that begins at a piece. */
