@@ -41,6 +41,7 @@ class ArchitectureTest {
               HERE + "features..",
               HERE + "model..",
               HERE + "rollup..",
+              HERE + "targets..",
               HERE + "training..")
           .should()
           .dependOnClassesThat()
@@ -55,6 +56,17 @@ class ArchitectureTest {
               HERE + "api..",
               HERE + "messaging..",
               HERE + "storage..");
+
+  /** So that another model needs no other rules of clauses. */
+  @ArchTest
+  static final ArchRule targetsKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage(HERE + "targets..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              HERE + "text..", HERE + "features..", HERE + "model..", HERE + "scoring..");
 
   @ArchTest
   static final ArchRule noOtherServiceIsImported =

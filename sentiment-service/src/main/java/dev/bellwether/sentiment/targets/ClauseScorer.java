@@ -12,8 +12,7 @@ public interface ClauseScorer {
    * @param start in characters of the text, within it
    * @param end exclusive
    */
-  record TokenContribution(
-      int start, int end, double negative, double neutral, double positive) {}
+  record TokenContribution(int start, int end, double negative, double neutral, double positive) {}
 
   /** For any text, in any order; tokens that add nothing may be left out. */
   List<TokenContribution> contributions(String text);

@@ -59,6 +59,8 @@ enum Cue {
   WHY,
   /** News, offers, advertisements. */
   NEWS,
+  /** Two of these make it news. */
+  NEWS_HINT,
   /** The author has no opinion. */
   UNDECIDED,
   FIRST_PERSON,

@@ -9,6 +9,7 @@ import java.util.Map;
 final class CueTable {
 
   private final SequenceTrie phrases;
+
   /** By value of the trie, a bit for each cue. */
   private final long[] cues;
 
@@ -32,7 +33,7 @@ final class CueTable {
 
     /** Takes phrases parted by commas; a phrase may do several things. */
     Builder add(Cue cue, String list) {
-      for (var phrase : list.strip().split("\\s*,\\s*", -1)) {
+      for (var phrase : list.strip().split("\\s*,\\s*")) {
         var hashes = hashes(phrase);
         if (!hashes.isEmpty()) {
           phrases.merge(hashes, cue.bit(), (one, other) -> one | other);

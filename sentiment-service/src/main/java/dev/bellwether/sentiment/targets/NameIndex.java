@@ -19,8 +19,7 @@ final class NameIndex {
   /** Whether a value was only ever given as a capitalised word that is also a common one. */
   private final boolean[] common;
 
-  private NameIndex(
-      List<TargetName> targets, SequenceTrie names, int[][] named, boolean[] common) {
+  private NameIndex(List<TargetName> targets, SequenceTrie names, int[][] named, boolean[] common) {
     this.targets = List.copyOf(targets);
     this.names = names;
     this.named = named;

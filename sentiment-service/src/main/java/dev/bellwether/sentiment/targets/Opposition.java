@@ -53,8 +53,7 @@ final class Opposition {
       words += post.says(i) ? 1 : 0;
     }
     boolean brief = words <= (clause.groups().isEmpty() ? SHORTEST : SHORT);
-    return brief
-        && (denies(last, last) || (last - 1 >= clause.first() && denies(last - 1, last)));
+    return brief && (denies(last, last) || (last - 1 >= clause.first() && denies(last - 1, last)));
   }
 
   private boolean denies(int piece, int last) {
@@ -72,7 +71,7 @@ final class Opposition {
     for (int group = 1; group < cut.groups.size(); group++) {
       var here = cut.clauseOf(group);
       var before = cut.clauseOf(group - 1);
-      boolean apart = here != before && here.sentence() == before.sentence();
+      boolean apart = here.first() != before.first() && here.sentence() == before.sentence();
       if (!apart && !relations.contrary(group)) {
         continue;
       }

@@ -76,13 +76,7 @@ final class PieceCutter {
   }
 
   private void sign(int width) {
-    pieces.add(
-        Pieces.SIGN,
-        at,
-        at + width,
-        hashOf(at, at + width),
-        Pieces.NO_HASH,
-        Pieces.NO_HASH);
+    pieces.add(Pieces.SIGN, at, at + width, hashOf(at, at + width), Pieces.NO_HASH, Pieces.NO_HASH);
     at += width;
   }
 

@@ -87,7 +87,7 @@ final class Relations {
     if (post.does(i, Cue.CHOOSE)) {
       preferred(end, 0);
     }
-    if (post.does(i, Cue.OVER) && !after(end, NEAR).isNone() ) {
+    if (post.does(i, Cue.OVER) && !after(end, NEAR).isNone()) {
       over(i, end);
     }
     if (post.does(i, Cue.LEAVE) || post.does(i, Cue.REPLACE)) {

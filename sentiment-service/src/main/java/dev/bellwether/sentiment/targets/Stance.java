@@ -17,8 +17,7 @@ final class Stance {
     if (post.does(0, post.size(), Cue.REPORTS)) {
       quotes();
     }
-    news =
-        post.does(0, post.size(), Cue.NEWS) && !post.does(0, post.size(), Cue.FIRST_PERSON);
+    news = !post.does(0, post.size(), Cue.FIRST_PERSON) && news();
     int sentences = cut.clauses.getLast().sentence() + 1;
     ironic = new boolean[sentences];
     undecided = new boolean[sentences];
@@ -43,6 +42,14 @@ final class Stance {
         return;
       }
     }
+  }
+
+  private boolean news() {
+    int hints = 0;
+    for (int i = 0; i < post.size(); i++) {
+      hints += post.does(i, Cue.NEWS) ? 2 : post.does(i, Cue.NEWS_HINT) ? 1 : 0;
+    }
+    return hints >= 2;
   }
 
   /** News, an offer, or no opinion: what the words feel is not the author's. */
