@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellwether.contracts.sentiment.Emotion;
 import dev.bellwether.contracts.sentiment.ScoredMention.Probabilities;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
+import dev.bellwether.contracts.sentiment.TargetSentiment;
 import dev.bellwether.contracts.sentiment.WordContribution;
-import dev.bellwether.sentiment.model.Score;
+import dev.bellwether.sentiment.scoring.Scoring;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param model which model gave the label; null for unknown
  * @param confidence how likely the label is right, from 0 to 1
  * @param words those that made the label, the strongest first
+ * @param targets what the text feels about each of the request's targets that it names; null where
+ *     the request has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScoreView(
@@ -26,26 +29,20 @@ public record ScoreView(
     Emotion emotion,
     Boolean irony,
     Boolean offensive,
-    List<WordContribution> words) {
+    List<WordContribution> words,
+    List<TargetSentiment> targets) {
 
-  static ScoreView of(Score score) {
+  static ScoreView of(
+      Scoring scoring, List<WordContribution> words, List<TargetSentiment> targets) {
     return new ScoreView(
-        score.label(),
-        score.probabilities(),
-        score.model(),
-        confidence(score),
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static Double confidence(Score score) {
-    return switch (score.label()) {
-      case NEGATIVE -> Double.valueOf(score.probabilities().negative());
-      case NEUTRAL -> Double.valueOf(score.probabilities().neutral());
-      case POSITIVE -> Double.valueOf(score.probabilities().positive());
-      case UNKNOWN -> null;
-    };
+        scoring.label(),
+        scoring.probabilities(),
+        scoring.model(),
+        scoring.confidence(),
+        scoring.emotion() == null ? null : scoring.emotion().label(),
+        scoring.irony() == null ? null : scoring.irony().set(),
+        scoring.offensive() == null ? null : scoring.offensive().set(),
+        words,
+        targets);
   }
 }

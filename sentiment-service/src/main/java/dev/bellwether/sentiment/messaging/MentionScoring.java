@@ -4,7 +4,7 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.sentiment.WordContribution;
 import dev.bellwether.sentiment.rollup.Contribution;
-import dev.bellwether.sentiment.target.TargetScorer;
+import dev.bellwether.sentiment.targets.TargetScorer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.bellwether.sentiment.messaging;
 
-import dev.bellwether.sentiment.model.Score;
+import dev.bellwether.sentiment.scoring.ModelContributions;
+import dev.bellwether.sentiment.scoring.Scoring;
 import dev.bellwether.sentiment.scoring.SentimentScorer;
-import dev.bellwether.sentiment.target.TargetScorer;
-import io.quarkus.arc.DefaultBean;
+import dev.bellwether.sentiment.targets.ClauseTargets;
+import dev.bellwether.sentiment.targets.TargetScorer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** What scores a mention. */
 class Scorers {
@@ -14,34 +14,25 @@ class Scorers {
   @Produces
   @Singleton
   TextScorer texts(SentimentScorer models) {
-    return (text, language) -> of(models.score(text, language));
+    return (text, language) -> of(models.score(text, language), text, language, models);
   }
 
   @Produces
   @Singleton
-  @DefaultBean
-  TargetScorer targets() {
-    return TargetScorer.NONE;
+  TargetScorer targets(SentimentScorer models) {
+    return new ClauseTargets(language -> ModelContributions.of(models, language));
   }
 
-  private static TextScore of(Score score) {
+  private static TextScore of(
+      Scoring scoring, String text, String language, SentimentScorer models) {
     return new TextScore(
-        score.label(),
-        score.probabilities(),
-        score.model(),
-        confidence(score),
-        null,
-        null,
-        null,
-        List.of());
-  }
-
-  private static Double confidence(Score score) {
-    return switch (score.label()) {
-      case NEGATIVE -> Double.valueOf(score.probabilities().negative());
-      case NEUTRAL -> Double.valueOf(score.probabilities().neutral());
-      case POSITIVE -> Double.valueOf(score.probabilities().positive());
-      case UNKNOWN -> null;
-    };
+        scoring.label(),
+        scoring.probabilities(),
+        scoring.model(),
+        scoring.confidence(),
+        scoring.emotion() == null ? null : scoring.emotion().label(),
+        scoring.irony() == null ? null : scoring.irony().set(),
+        scoring.offensive() == null ? null : scoring.offensive().set(),
+        models.words(text, language));
   }
 }

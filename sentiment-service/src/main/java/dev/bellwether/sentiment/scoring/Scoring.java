@@ -1,5 +1,6 @@
 package dev.bellwether.sentiment.scoring;
 
+import dev.bellwether.contracts.sentiment.Emotion;
 import dev.bellwether.contracts.sentiment.ScoredMention.Probabilities;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.bellwether.sentiment.scoring;
 
+import dev.bellwether.contracts.sentiment.WordContribution;
 import dev.bellwether.sentiment.features.Scratch;
 import dev.bellwether.sentiment.model.Explanation;
 import dev.bellwether.sentiment.model.LinearModel;
@@ -68,6 +69,17 @@ public final class SentimentScorer {
         .filter(group -> group.models().stream().anyMatch(model -> model.task() == task))
         .findFirst()
         .map(group -> scratches.with(scratch -> group.explain(text, task, scratch)));
+  }
+
+  /**
+   * The words that made the sentiment's label, the strongest first.
+   *
+   * @return empty where no model speaks the language
+   */
+  public List<WordContribution> words(String text, String language) {
+    return explain(text, language, Task.SENTIMENT)
+        .map(explanation -> StrongestWords.of(explanation, text))
+        .orElse(List.of());
   }
 
   private List<ModelGroup> groups(String language) {

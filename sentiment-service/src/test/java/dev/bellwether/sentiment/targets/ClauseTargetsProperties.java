@@ -66,9 +66,7 @@ class ClauseTargetsProperties {
   void theSameTextHasTheSameAnswer(
       @ForAll("texts") String text, @ForAll("names") List<String> names) {
     var again = new ClauseTargets(language -> Optional.of(new WordScorer()));
-    assertEquals(
-        score(text, names),
-        again.score(text, "en", List.of(monitor(names))));
+    assertEquals(score(text, names), again.score(text, "en", List.of(monitor(names))));
   }
 
   @Property(tries = 200)
@@ -121,9 +119,7 @@ class ClauseTargetsProperties {
   /** Other names are another monitor: what was built of one is kept. */
   private static Monitor monitor(List<String> names) {
     return Monitors.of(
-        names.toString(),
-        1,
-        names.stream().map(name -> new Product(name, List.of())).toList());
+        names.toString(), 1, names.stream().map(name -> new Product(name, List.of())).toList());
   }
 
   @Provide

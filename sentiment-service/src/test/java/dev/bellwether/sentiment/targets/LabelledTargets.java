@@ -53,8 +53,7 @@ record LabelledTargets(
       labels.put(
           name, SentimentLabel.valueOf(target.get("label").asText().toUpperCase(Locale.ROOT)));
     }
-    return new LabelledTargets(
-        post.get("id").asText(), post.get("text").asText(), targets, labels);
+    return new LabelledTargets(post.get("id").asText(), post.get("text").asText(), targets, labels);
   }
 
   boolean labelsDiffer() {

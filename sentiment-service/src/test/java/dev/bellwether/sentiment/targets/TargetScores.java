@@ -20,8 +20,7 @@ final class TargetScores {
   private int postsAllRight;
 
   static TargetScores of(
-      List<LabelledTargets> posts,
-      Function<LabelledTargets, Map<String, SentimentLabel>> method) {
+      List<LabelledTargets> posts, Function<LabelledTargets, Map<String, SentimentLabel>> method) {
     var scores = new TargetScores();
     posts.forEach(post -> scores.add(post, method.apply(post)));
     return scores;
