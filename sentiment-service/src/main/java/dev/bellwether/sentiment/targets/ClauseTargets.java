@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Hu and Liu (KDD 2004), Ding, Liu and Yu (WSDM 2008) and, for comparisons, Ganapathibhotla and Liu
  * (COLING 2008). For many threads.
  */
-public final class ClauseTargets {
+public final class ClauseTargets implements TargetScorer {
 
   /** Names kept ready for mentions to come, over all sets of monitors; some 20 MB. */
   private static final int MAX_NAMES = 200_000;
@@ -37,15 +37,8 @@ public final class ClauseTargets {
     this.weights = weights;
   }
 
-  /**
-   * What a text feels about each target that it names, each once, in the order of the monitors and
-   * of the names in them. Time grows with the text, of which the first 10,000 characters are read.
-   *
-   * @param text any string
-   * @param language ISO 639-1, or null where it is not known
-   * @param monitors the mention's; their brands, products and competitors can be targets
-   * @return empty where nothing is named, or no model speaks the language
-   */
+  /** Time grows with the text, of which the first 10,000 characters are read. */
+  @Override
   public List<TargetSentiment> score(String text, String language, List<Monitor> monitors) {
     if (language == null || monitors.isEmpty()) {
       return List.of();

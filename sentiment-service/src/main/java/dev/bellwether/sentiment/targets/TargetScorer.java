@@ -1,0 +1,24 @@
+package dev.bellwether.sentiment.targets;
+
+import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.sentiment.TargetSentiment;
+import java.util.List;
+
+/** What a text feels about each brand and product that it names. Safe for many threads at once. */
+@FunctionalInterface
+public interface TargetScorer {
+
+  /** Knows no targets. */
+  TargetScorer NONE = (text, language, monitors) -> List.of();
+
+  /**
+   * Each target comes once, in the order of the monitors and of the names in them.
+   *
+   * @param text any string
+   * @param language ISO 639-1, {@code und}, or null for not known
+   * @param monitors those that the mention matched, as far as they are known; their brands,
+   *     products and competitors can be targets
+   * @return empty where nothing is named, or no model speaks the language
+   */
+  List<TargetSentiment> score(String text, String language, List<Monitor> monitors);
+}
