@@ -3,11 +3,11 @@ package dev.bellwether.sentiment.targets;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
 import dev.bellwether.contracts.sentiment.TargetSentiment;
 import dev.bellwether.sentiment.CommittedModel;
-import dev.bellwether.sentiment.model.FlatModel;
+import dev.bellwether.sentiment.scoring.ModelContributions;
+import dev.bellwether.sentiment.scoring.SentimentScorer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,23 +23,22 @@ final class TargetEvaluation {
           "(?iu)[\\p{L}&&[^a-z]]|\\b(merci|gracias|obrigad[oa]|danke|grazie|che|que|muy|mais|aber"
               + "|und|c'est|sehr|gut|molto|bonjour|hola|ciao|oui|nein|nunca|mejor|schifo)\\b");
 
-  private final FlatModel model;
+  private final SentimentScorer model;
   private final ClauseTargets targets;
 
-  TargetEvaluation(FlatModel model) {
+  TargetEvaluation(SentimentScorer model) {
     this.model = model;
-    var scorer = new PrefixContributions(this::logProbabilities);
-    this.targets = new ClauseTargets(language -> Optional.of(scorer));
+    this.targets = new ClauseTargets(language -> ModelContributions.of(model, language));
   }
 
   /**
    * @param files names in the test resources' folder {@code targets}
    */
   public static void main(String[] files) {
-    var evaluation = new TargetEvaluation(CommittedModel.load());
+    var evaluation = new TargetEvaluation(new SentimentScorer(CommittedModel.all()));
     for (var file : files) {
       var posts = LabelledTargets.read(file);
-      System.out.println(file + ", model " + evaluation.model.name());
+      System.out.println(file + ", model " + evaluation.model.score("", "en").model());
       subsets()
           .forEach(
               (name, subset) -> {
@@ -61,7 +60,9 @@ final class TargetEvaluation {
         posts,
         post ->
             post.labels().keySet().stream()
-                .collect(Collectors.toMap(name -> name, name -> model.score(post.text()).label())));
+                .collect(
+                    Collectors.toMap(
+                        name -> name, name -> model.score(post.text(), "en").label())));
   }
 
   private Map<String, SentimentLabel> clauses(LabelledTargets post) {
@@ -69,11 +70,6 @@ final class TargetEvaluation {
         .score(post.text(), "en", List.of(Monitors.of(post.id(), 1, post.targets())))
         .stream()
         .collect(Collectors.toMap(TargetSentiment::name, TargetSentiment::label));
-  }
-
-  private double[] logProbabilities(String text) {
-    var p = model.score(text).probabilities();
-    return new double[] {Math.log(p.negative()), Math.log(p.neutral()), Math.log(p.positive())};
   }
 
   private static Map<String, Predicate<LabelledTargets>> subsets() {

@@ -3,6 +3,7 @@ package dev.bellwether.sentiment.targets;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.sentiment.CommittedModel;
+import dev.bellwether.sentiment.scoring.SentimentScorer;
 import org.junit.jupiter.api.Test;
 
 class TargetsQualityTest {
@@ -19,7 +20,7 @@ class TargetsQualityTest {
   @Test
   void clausesSayMoreOfEachTargetThanTheWholePostDoes() {
     var posts = LabelledTargets.read(LabelledTargets.EVALUATE);
-    var evaluation = new TargetEvaluation(CommittedModel.load());
+    var evaluation = new TargetEvaluation(new SentimentScorer(CommittedModel.all()));
     var baseline = evaluation.wholePost(posts);
     var measured = evaluation.byClause(posts);
     assertTrue(measured.macroF1() >= LEAST_MACRO_F1, measured::toString);
