@@ -27,6 +27,7 @@ record AuditRoute(String template, String resource, Optional<String> id) {
           "backfill",
           "preview",
           "history",
+          "phrases",
           "engagement",
           "receipt",
           "data",

@@ -7,7 +7,10 @@ package dev.bellwether.sentiment.phrases;
  */
 final class LexerText {
 
-  static final int LONGEST = 500;
+  static final int LONGEST = 200;
+
+  /** What surely ends a stretch for the lexer: an ideographic space, for one, does not. */
+  private static final String BLANKS = " \t\n\r";
 
   private LexerText() {}
 
@@ -15,7 +18,7 @@ final class LexerText {
     var broken = new StringBuilder(text);
     int unbroken = 0;
     for (int i = 0; i < broken.length(); i++) {
-      unbroken = Character.isWhitespace(broken.charAt(i)) ? 0 : unbroken + 1;
+      unbroken = BLANKS.indexOf(broken.charAt(i)) >= 0 ? 0 : unbroken + 1;
       if (unbroken == LONGEST) {
         blank(broken, i);
         unbroken = 0;
