@@ -64,7 +64,7 @@ public final class CoreNlpReader implements PhraseReader {
   public static void checkHeap(long most) {
     if (most < LEAST_HEAP) {
       throw new UnusableModelsException(
-          "phrases need a heap of %d MB, and this service's may grow to %d MB: set -Xmx1536m, or give its container 3 GB"
+          "phrases need a heap of %d MB, and this service's may grow to %d MB: set -Xmx1536m, or give its container 2560 MiB"
               .formatted(LEAST_HEAP >> 20, most >> 20));
     }
   }

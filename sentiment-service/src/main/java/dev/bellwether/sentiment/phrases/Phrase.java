@@ -19,7 +19,7 @@ public record Phrase(
     int end,
     Feeling label,
     double score,
-    Probabilities probabilities,
+    FeelingProbabilities probabilities,
     List<Phrase> phrases) {
 
   public Phrase {

@@ -84,7 +84,7 @@ public final class PhraseDesk implements AutoCloseable {
    */
   public Answer read(String text) throws InterruptedException {
     if (!places.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-      return new Answer.Busy();
+      return loaded.get() == null ? new Answer.TooSlow(true) : new Answer.Busy();
     }
     var reading = new FutureTask<>(() -> reader().read(text));
     submit(reading);

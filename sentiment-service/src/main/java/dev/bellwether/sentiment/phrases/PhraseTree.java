@@ -66,9 +66,9 @@ final class PhraseTree {
     cut += 2 * words - 2;
   }
 
-  private static Probabilities probabilities(Tree node) {
+  private static FeelingProbabilities probabilities(Tree node) {
     var predicted = RNNCoreAnnotations.getPredictions(node);
-    return new Probabilities(
+    return new FeelingProbabilities(
         predicted.get(0), predicted.get(1), predicted.get(2), predicted.get(3), predicted.get(4));
   }
 }

@@ -159,8 +159,9 @@ class PhraseDeskTest {
               maySucceed.await();
               return text -> NOTHING;
             },
-            new Limits(1, LONG, Duration.ofMillis(50)));
+            new Limits(1, SHORT, Duration.ofMillis(50)));
     assertEquals(new Answer.TooSlow(true), desk.read("a"));
+    assertEquals(new Answer.TooSlow(true), desk.read("another, with every place taken"));
     maySucceed.countDown();
     await().atMost(LONG).until(() -> desk.read("a") instanceof Answer.Trees);
     assertEquals(1, tries.get());

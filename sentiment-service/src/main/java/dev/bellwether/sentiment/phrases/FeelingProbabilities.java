@@ -1,7 +1,7 @@
 package dev.bellwether.sentiment.phrases;
 
 /** How likely each of the five classes is; each from 0 to 1, together 1. */
-public record Probabilities(
+public record FeelingProbabilities(
     double veryNegative, double negative, double neutral, double positive, double veryPositive) {
 
   /** Of two classes that are as likely, the milder; of two that are as mild, the worse. */
