@@ -28,6 +28,9 @@
 {{- fail (printf "there are no credentials for %s: set postgres.credentials.existingSecret, or postgres.credentials.perService.%s, to a Secret with the keys username and password" . .) -}}
 {{- end -}}
 {{- end -}}
+{{- if and $v.sentiment.phrases.enabled (not $v.sentiment.phrases.existingClaim) -}}
+{{- fail "sentiment.phrases.enabled is true: set sentiment.phrases.existingClaim to a PersistentVolumeClaim that holds the model files (docs/phrases.md says how to fill one)" -}}
+{{- end -}}
 {{- if and $v.ingress.enabled (not $v.ingress.host) -}}
 {{- fail "ingress.enabled is true: set ingress.host to the name under which the gateway is reached" -}}
 {{- end -}}

@@ -78,6 +78,12 @@
 {{- define "bellwether.env.sentiment" -}}
 {{ include "bellwether.env.kafka" . }}
 {{ include "bellwether.env.postgres" . }}
+{{- if .root.Values.sentiment.phrases.enabled }}
+- name: BELLWETHER_PHRASES_ENABLED
+  value: "true"
+- name: BELLWETHER_PHRASES_MODELS
+  value: /etc/bellwether/phrases
+{{- end }}
 {{- end -}}
 
 {{- define "bellwether.env.trend" -}}

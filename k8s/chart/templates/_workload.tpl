@@ -2,6 +2,7 @@
 {{- define "bellwether.pod" -}}
 {{- $root := .root -}}
 {{- $own := index .root.Values .service -}}
+{{- $phrases := dig "phrases" "enabled" false $own -}}
 metadata:
   labels:
     {{- include "bellwether.labels" . | nindent 4 }}
@@ -95,7 +96,7 @@ spec:
           sleep:
             seconds: 5
       resources:
-        {{- toYaml $own.resources | nindent 8 }}
+        {{- toYaml ($phrases | ternary (dig "phrases" "resources" dict $own) $own.resources) | nindent 8 }}
       securityContext:
         {{- include "bellwether.containerSecurity" . | nindent 8 }}
       volumeMounts:
@@ -112,6 +113,11 @@ spec:
         {{- if and $root.Values.postgres.tls.caSecret (ne .service "trend") }}
         - name: postgres-ca
           mountPath: /etc/bellwether/postgres
+          readOnly: true
+        {{- end }}
+        {{- if $phrases }}
+        - name: phrases
+          mountPath: /etc/bellwether/phrases
           readOnly: true
         {{- end }}
         {{- if .stateful }}
@@ -146,6 +152,12 @@ spec:
         items:
           - key: {{ $root.Values.postgres.tls.caKey }}
             path: ca.crt
+    {{- end }}
+    {{- if $phrases }}
+    - name: phrases
+      persistentVolumeClaim:
+        claimName: {{ $own.phrases.existingClaim }}
+        readOnly: true
     {{- end }}
     {{- if and .stateful (not $own.persistence.enabled) }}
     - name: state

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,9 @@ public final class EchoService {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** In a status' place: no answer before the service stops. */
+  public static final int NEVER = 0;
+
   public static final int CHUNK = 65_536;
   public static final int LARGE_CHUNKS = 1_024;
 
@@ -36,8 +40,16 @@ public final class EchoService {
   private final AtomicInteger requests = new AtomicInteger();
   private final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Map<String, Planned> planned = new ConcurrentHashMap<>();
   private volatile String health = "{\"status\":\"UP\",\"checks\":[]}";
   private volatile String openApi;
+
+  /**
+   * An answer laid down for a path.
+   *
+   * @param header {@code name: value} beside the type, or null
+   */
+  private record Planned(int status, String header, String body) {}
 
   private EchoService(String name, HttpServer server) {
     this.name = name;
@@ -85,6 +97,11 @@ public final class EchoService {
     this.openApi = openApi;
   }
 
+  /** Answers so, from now on, whatever comes to the raw path. */
+  public void answers(String path, int status, String header, String body) {
+    planned.put(path, new Planned(status, header, body));
+  }
+
   public void stop() {
     stopped.countDown();
     server.stop(0);
@@ -96,6 +113,7 @@ public final class EchoService {
         case "/q/health" ->
             send(exchange, health.contains("\"status\":\"UP\",") ? 200 : 503, health);
         case "/q/openapi" -> send(exchange, 200, openApi);
+        case String path when planned.containsKey(path) -> give(exchange, planned.get(path));
         default -> act(exchange);
       }
     }
@@ -119,6 +137,20 @@ public final class EchoService {
       case "listen" -> listen(exchange);
       default -> echo(exchange);
     }
+  }
+
+  private void give(HttpExchange exchange, Planned answer) throws IOException {
+    requests.incrementAndGet();
+    chunks.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    if (answer.status() == NEVER) {
+      await();
+      return;
+    }
+    if (answer.header() != null) {
+      String[] header = answer.header().split(": ");
+      exchange.getResponseHeaders().add(header[0], header[1]);
+    }
+    send(exchange, answer.status(), answer.body());
   }
 
   private void await() {

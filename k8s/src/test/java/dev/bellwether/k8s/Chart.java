@@ -105,6 +105,7 @@ record Chart(Path folder) {
       sentiment:
         autoscaling: {enabled: true}
         nodeSelector: {disk: fast}
+        phrases: {enabled: true, existingClaim: phrase-models}
         tolerations: [{key: batch, operator: Exists, effect: NoSchedule}]
       trend:
         replicas: 2

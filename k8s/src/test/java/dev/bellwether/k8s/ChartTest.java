@@ -169,6 +169,21 @@ class ChartTest {
     }
   }
 
+  @Test
+  void phrasesHaveTheirModelsAndTheMemoryForThemOnlyWhereTheyAreSwitchedOn() {
+    var on = find(Chart.OURS.render(Chart.EVERYTHING), "Deployment brand-bellwether-sentiment");
+    assertEquals(
+        on.environment().get("BELLWETHER_PHRASES_MODELS").path("value").asText(),
+        named(on.pod().at("/containers/0/volumeMounts"), "phrases").path("mountPath").asText());
+    assertEquals(
+        "phrase-models",
+        named(on.pod().path("volumes"), "phrases").at("/persistentVolumeClaim/claimName").asText());
+    assertEquals("2560Mi", on.pod().at("/containers/0/resources/limits/memory").asText());
+    var off = find(Chart.OURS.render(Chart.MINIMAL), "Deployment brand-bellwether-sentiment");
+    assertEquals("512Mi", off.pod().at("/containers/0/resources/limits/memory").asText());
+    assertFalse(off.pod().toString().contains("phrases"));
+  }
+
   private static JsonNode named(JsonNode array, String name) {
     return Manifest.elements(array)
         .filter(element -> element.path("name").asText().equals(name))

@@ -38,6 +38,9 @@ class RefusedValuesTest {
           ingest: {resources: {limits: {memory: 1 GB}}}      | memory
           ingest: {env: {lower: x}}                          | lower
           trend: {autoscaling: {enabled: true}}              | autoscaling
+          sentiment: {phrases: {enabled: true}}              | sentiment.phrases.existingClaim
+          sentiment: {phrases: {models: /x}}                 | models
+          ingest: {phrases: {enabled: true}}                 | phrases
           sentimnet: {replicas: 2}                           | sentimnet
           keep: {mentionDays: 0}                             | mentionDays
           keep: {rejectionDays: null}                        | rejectionDays

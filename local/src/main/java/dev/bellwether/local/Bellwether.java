@@ -5,6 +5,7 @@ import dev.bellwether.local.bench.BenchCommand;
 import dev.bellwether.local.demo.DemoCommand;
 import dev.bellwether.local.dev.DevCommand;
 import dev.bellwether.local.ingest.IngestCommand;
+import dev.bellwether.local.models.ModelsCommand;
 import dev.bellwether.local.replay.ReplayCommand;
 import dev.bellwether.local.suite.DownCommand;
 import dev.bellwether.local.suite.LogsCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       IngestCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      ModelsCommand.class,
       BenchCommand.class,
       TrainCommand.class,
       HelpCommand.class

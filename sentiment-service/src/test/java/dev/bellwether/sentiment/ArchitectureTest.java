@@ -15,10 +15,10 @@ class ArchitectureTest {
   private static final String HERE = "dev.bellwether.sentiment.";
 
   @ArchTest
-  static final ArchRule onlyTrainingTouchesCoreNlp =
+  static final ArchRule onlyTrainingAndPhrasesTouchCoreNlp =
       noClasses()
           .that()
-          .resideOutsideOfPackage(HERE + "training..")
+          .resideOutsideOfPackages(HERE + "training..", HERE + "phrases..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("edu.stanford.nlp..");
@@ -44,6 +44,7 @@ class ArchitectureTest {
               HERE + "rollup..",
               HERE + "summary..",
               HERE + "targets..",
+              HERE + "phrases..",
               HERE + "training..")
           .should()
           .dependOnClassesThat()
@@ -83,9 +84,24 @@ class ArchitectureTest {
               "dev.bellwether.local..",
               "dev.bellwether.embedded..");
 
+  /**
+   * Of phrases neither the stream nor its model may know: they are off wherever they are not asked
+   * for.
+   */
   @ArchTest
-  static final ArchRule noModelIsSerialisedByJava =
+  static final ArchRule onlyTheApiKnowsPhrases =
       noClasses()
+          .that()
+          .resideOutsideOfPackages(HERE + "phrases..", HERE + "api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HERE + "phrases..");
+
+  @ArchTest
+  static final ArchRule noModelIsSerialisedByJavaButWhoseBytesAreKnown =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(HERE + "phrases.PhraseModels")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.io.ObjectInputStream");

@@ -28,6 +28,7 @@ record AuditRoute(String template, String resource, Optional<String> id) {
           "backfill",
           "preview",
           "history",
+          "phrases",
           "engagement",
           "receipt",
           "data",

@@ -51,6 +51,7 @@ final class DocumentMerge {
     ObjectNode document = NODES.objectNode();
     GatewayDocument.head(document, version);
     AuditDocument.addTo(paths, components);
+    PhrasesDocument.addTo(paths);
     document.set("paths", GatewayDocument.guarded(paths));
     document.set("components", GatewayDocument.components(components));
     return document;

@@ -5,6 +5,7 @@ import dev.bellwether.gateway.identity.ApiKey;
 import dev.bellwether.gateway.identity.KeyRing;
 import dev.bellwether.gateway.identity.KeySecret;
 import dev.bellwether.gateway.identity.Presented;
+import dev.bellwether.gateway.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -46,11 +47,13 @@ public class Door {
 
   private final KeyRing keys;
   private final Relay relay;
+  private final MentionPhrases phrases;
   private final Problems problems;
 
-  public Door(KeyRing keys, Relay relay, Problems problems) {
+  public Door(KeyRing keys, Relay relay, MentionPhrases phrases, Problems problems) {
     this.keys = keys;
     this.relay = relay;
+    this.phrases = phrases;
     this.problems = problems;
   }
 
@@ -70,6 +73,8 @@ public class Door {
       problems.noSuchPath(request);
     } else if (path.equals(AuditResource.PATH)) {
       authenticate(request, secret -> own(context, id, secret));
+    } else if (MentionPhrases.mentionIn(path).isPresent()) {
+      phrases(new Passage(context, Upstream.SENTIMENT, id));
     } else if (path.equals("/v1") || path.startsWith("/v1/")) {
       RouteTable.upstreamOf(path)
           .ifPresentOrElse(
@@ -92,6 +97,28 @@ public class Door {
           secret ->
               lookUp(
                   request, passage.requestId(), secret, caller -> relay.forward(passage, caller)));
+    }
+  }
+
+  private void phrases(Passage passage) {
+    HttpServerRequest request = passage.request();
+    if (!request.method().equals(HttpMethod.GET)) {
+      problems.methodNotAllowed(request, MentionPhrases.METHODS);
+    } else if (request.authority() == null) {
+      problems.noHost(request);
+    } else {
+      authenticate(
+          request,
+          secret ->
+              lookUp(
+                  request,
+                  passage.requestId(),
+                  secret,
+                  caller ->
+                      phrases.answer(
+                          passage,
+                          caller,
+                          MentionPhrases.mentionIn(request.path()).orElseThrow())));
     }
   }
 

@@ -3,8 +3,10 @@ package dev.bellwether.gateway.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.gateway.upstream.Upstream;
+import dev.bellwether.gateway.upstream.UpstreamClient.Received;
 import dev.bellwether.kit.problem.Problem;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -136,6 +138,24 @@ public class Problems {
         SOON);
   }
 
+  void scopeMissing(HttpServerRequest request, String scope) {
+    answer(request, 403, "Forbidden", "The key lacks the scope " + scope + ".", Map.of());
+  }
+
+  /** A service's own problem, as it is. */
+  void passOn(HttpServerRequest request, Received answer, Upstream upstream) {
+    if (answer.body().length() == 0) {
+      wordless(request, answer.status(), answer.title(), upstream);
+      return;
+    }
+    String later = answer.headers().get(HttpHeaders.RETRY_AFTER);
+    send(
+        request,
+        answer.status(),
+        later == null ? Map.of() : Map.of("Retry-After", later),
+        answer.body());
+  }
+
   /** Gives words to an error that a service answered without any. */
   void wordless(HttpServerRequest request, int status, String title, Upstream upstream) {
     answer(
@@ -152,6 +172,15 @@ public class Problems {
       String title,
       String detail,
       Map<String, String> headers) {
+    send(
+        request,
+        status,
+        headers,
+        Buffer.buffer(write(new Problem("about:blank", title, status, detail, null))));
+  }
+
+  private void send(
+      HttpServerRequest request, int status, Map<String, String> headers, Buffer body) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
@@ -166,7 +195,7 @@ public class Problems {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(write(new Problem("about:blank", title, status, detail, null)));
+        .end(body);
   }
 
   /**

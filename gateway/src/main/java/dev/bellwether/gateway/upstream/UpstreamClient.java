@@ -2,6 +2,7 @@ package dev.bellwether.gateway.upstream;
 
 import dev.bellwether.gateway.GatewayLimits;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,6 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Connections to the services: pooled, never following a redirect, never decoding what they carry.
@@ -22,6 +24,13 @@ public class UpstreamClient {
 
   /** What a service said: its status and its body as text. */
   public record Reply(int status, String body) {}
+
+  /**
+   * A whole answer, held in memory.
+   *
+   * @param title of the status, as the service put it
+   */
+  public record Received(int status, String title, MultiMap headers, Buffer body) {}
 
   private final UpstreamAddresses addresses;
   private final HttpClient client;
@@ -73,6 +82,54 @@ public class UpstreamClient {
                     .body()
                     .map(Buffer::toString)
                     .map(body -> new Reply(response.statusCode(), body)));
+  }
+
+  /**
+   * Asks and waits for the whole answer, of any status; for answers that are small by what they
+   * hold.
+   *
+   * @param limit for each of sending and receiving
+   * @return fails with {@link UpstreamFailure}
+   */
+  public Future<Received> exchange(
+      Upstream upstream,
+      HttpMethod method,
+      String pathAndQuery,
+      MultiMap headers,
+      Buffer body,
+      Duration limit) {
+    return open(upstream, method, pathAndQuery)
+        .recover(failure -> failed(upstream, UpstreamFailure.Kind.UNREACHABLE, failure))
+        .compose(
+            out -> {
+              out.headers().addAll(headers);
+              out.idleTimeout(limit.toMillis());
+              return out.send(body)
+                  .compose(
+                      answer ->
+                          answer
+                              .body()
+                              .map(
+                                  whole ->
+                                      new Received(
+                                          answer.statusCode(),
+                                          answer.statusMessage(),
+                                          answer.headers(),
+                                          whole)))
+                  .recover(
+                      failure ->
+                          failed(
+                              upstream,
+                              failure instanceof TimeoutException
+                                  ? UpstreamFailure.Kind.SLOW
+                                  : UpstreamFailure.Kind.BROKEN,
+                              failure));
+            });
+  }
+
+  private static <T> Future<T> failed(
+      Upstream upstream, UpstreamFailure.Kind kind, Throwable cause) {
+    return Future.failedFuture(new UpstreamFailure(upstream, kind, cause));
   }
 
   /** {@code host:port} as it would stand in a Location that the service made. */

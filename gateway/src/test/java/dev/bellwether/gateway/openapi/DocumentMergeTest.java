@@ -113,7 +113,14 @@ class DocumentMergeTest {
     var paths = new TreeSet<String>();
     document.path("paths").fieldNames().forEachRemaining(paths::add);
     // and the gateway's own
-    assertEquals(Set.of("/v1/audit", "/v1/mentions", "/v1/mentions/{id}", "/v1/trends"), paths);
+    assertEquals(
+        Set.of(
+            "/v1/audit",
+            "/v1/mentions",
+            "/v1/mentions/{id}",
+            "/v1/mentions/{id}/phrases",
+            "/v1/trends"),
+        paths);
     assertTrue(document.path("paths").path("/v1/trends").isEmpty());
   }
 

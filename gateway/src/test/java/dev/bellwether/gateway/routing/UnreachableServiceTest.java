@@ -24,6 +24,7 @@ class UnreachableServiceTest {
     public Map<String, String> start() {
       Map<String, String> settings = super.start();
       settings.put("bellwether.upstream.optimizer", "http://127.0.0.1:1");
+      settings.put("bellwether.upstream.sentiment", "http://127.0.0.1:1");
       return settings;
     }
   }
@@ -53,5 +54,16 @@ class UnreachableServiceTest {
         .then()
         .statusCode(200)
         .body("'x-bellwether-missing'", hasItems("optimizer"));
+  }
+
+  @Test
+  void phrasesWhoseReaderIsNotThereAreA503ThatNamesIt() {
+    given()
+        .header("X-API-Key", Suite.KEY)
+        .get("/v1/mentions/x/phrases")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("detail", containsString("sentiment service"));
   }
 }

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param root of the source tree
  * @param path folders to look for {@code mvn} in, in order
  */
-record MavenHome(Path root, List<Path> path) {
+public record MavenHome(Path root, List<Path> path) {
 
   private static final Pattern VERSION = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)");
   private static final Pattern WRAPPED = Pattern.compile("apache-maven-(\\d[\\w.-]*?)-bin\\.zip");
   private static final String UNPACK =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack";
 
-  static MavenHome ofThisMachine(Path root) {
+  public static MavenHome ofThisMachine(Path root) {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return new MavenHome(
         root,
@@ -43,7 +43,7 @@ record MavenHome(Path root, List<Path> path) {
    *
    * @throws SuiteException when an older Maven cannot fetch a newer one
    */
-  Path program() throws IOException, InterruptedException {
+  public Path program() throws IOException, InterruptedException {
     var onPath =
         path.stream().map(folder -> folder.resolve("mvn")).filter(Files::isExecutable).findFirst();
     if (onPath.isEmpty()) {

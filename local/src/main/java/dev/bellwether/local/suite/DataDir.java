@@ -51,6 +51,11 @@ public record DataDir(Path path) {
     return path.resolve("trend");
   }
 
+  /** Models that {@code ./bellwether models phrases} has fetched; no suite's data. */
+  public Path phraseModels() {
+    return path.resolve("phrases");
+  }
+
   /** {@link EnvironmentFile}s of services that somebody else runs. */
   Path environments() {
     return path.resolve("environment");

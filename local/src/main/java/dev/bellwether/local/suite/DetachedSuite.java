@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A launcher of its own in the background, the same as in the foreground but for its output. */
 record DetachedSuite(
-    DataDir dataDir, OptionalInt gatewayPort, Backends backends, Set<Component> without) {
+    DataDir dataDir,
+    OptionalInt gatewayPort,
+    Backends backends,
+    Set<Component> without,
+    Optional<Path> phrases) {
 
   static final String LAUNCHER = "launcher";
 
@@ -66,6 +71,7 @@ record DetachedSuite(
     command.addAll(List.of("up", UpCommand.BACKGROUND, "--data-dir", dataDir.path().toString()));
     gatewayPort.ifPresent(port -> command.addAll(List.of("--port", Integer.toString(port))));
     without.forEach(service -> command.addAll(List.of("--without", service.label())));
+    phrases.ifPresent(folder -> command.add("--phrases=" + folder));
     backends
         .kafka()
         .ifPresent(

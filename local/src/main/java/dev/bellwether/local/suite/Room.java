@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 /**
  * Whether there is disk and memory for the suite. The figures come from measurements: a new folder
  * takes 210 MB, five idle services 930 MB, the whole under the demo's load not more than 2.5 GB.
+ *
+ * @param phrases whether sentiment also holds the phrase models
  */
-record Room(DataDir dataDir, Backends backends) {
+record Room(DataDir dataDir, Backends backends, boolean phrases) {
 
   static final long MEGABYTE = 1 << 20;
 
@@ -18,10 +20,15 @@ record Room(DataDir dataDir, Backends backends) {
   private static final long DISK_FOR_A_WHILE = 2_048;
   private static final long SERVICES_MEMORY = 950;
   private static final long SERVICES_MEMORY_AT_WORK = 1_700;
+  private static final long PHRASES_MEMORY = 1_400;
   private static final long BROKER_MEMORY = 250;
   private static final long BROKER_MEMORY_AT_WORK = 450;
   private static final long DATABASE_MEMORY = 100;
   private static final long DATABASE_MEMORY_AT_WORK = 350;
+
+  Room(DataDir dataDir, Backends backends) {
+    this(dataDir, backends, false);
+  }
 
   /**
    * One line of warning when it may become tight.
@@ -68,6 +75,7 @@ record Room(DataDir dataDir, Backends backends) {
 
   private long sum(long services, long broker, long database) {
     return services
+        + (phrases ? PHRASES_MEMORY : 0)
         + (backends.kafka().isPresent() ? 0 : broker)
         + (backends.postgres().isPresent() ? 0 : database);
   }

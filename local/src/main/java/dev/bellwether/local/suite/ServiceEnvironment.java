@@ -1,11 +1,18 @@
 package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.IdentityKeys;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What each service is told, by the names it also has in Kubernetes. */
-record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys, Backing backing) {
+/**
+ * What each service is told, by the names it also has in Kubernetes.
+ *
+ * @param phrases the folder of the phrase models, where phrases are switched on
+ */
+record ServiceEnvironment(
+    DataDir dataDir, SuiteState state, IdentityKeys keys, Backing backing, Optional<Path> phrases) {
 
   Map<String, String> of(Component service) {
     var environment = new HashMap<String, String>();
@@ -22,7 +29,15 @@ record ServiceEnvironment(DataDir dataDir, SuiteState state, IdentityKeys keys, 
         database(environment, service);
         environment.put("BELLWETHER_PSEUDONYM_KEY", state.pseudonymKey());
       }
-      case SENTIMENT, OPTIMIZER -> database(environment, service);
+      case SENTIMENT -> {
+        database(environment, service);
+        phrases.ifPresent(
+            folder -> {
+              environment.put("BELLWETHER_PHRASES_ENABLED", "true");
+              environment.put("BELLWETHER_PHRASES_MODELS", folder.toString());
+            });
+      }
+      case OPTIMIZER -> database(environment, service);
       case TREND -> environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
       case GATEWAY -> {
         database(environment, service);

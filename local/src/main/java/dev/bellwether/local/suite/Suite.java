@@ -31,6 +31,7 @@ public final class Suite implements AutoCloseable {
   private final SuiteLock lock;
   private final Backends backends;
   private final Set<Component> without;
+  private final Optional<Path> phrases;
   private final Parts parts;
   private final DiskWatch diskWatch;
   private final long began = System.nanoTime();
@@ -46,7 +47,8 @@ public final class Suite implements AutoCloseable {
       SuiteLock lock,
       SuiteState state,
       Backends backends,
-      Set<Component> without) {
+      Set<Component> without,
+      Optional<Path> phrases) {
     this.root = root;
     this.dataDir = dataDir;
     this.narrator = narrator;
@@ -54,6 +56,7 @@ public final class Suite implements AutoCloseable {
     this.state = state;
     this.backends = backends;
     this.without = Set.copyOf(without);
+    this.phrases = phrases;
     this.parts = new Parts(dataDir, narrator, this.without, this::fail);
     var room = new Room(dataDir, backends);
     this.diskWatch =
@@ -69,6 +72,19 @@ public final class Suite implements AutoCloseable {
   }
 
   /**
+   * {@link #open(Path, DataDir, OptionalInt, Backends, Set, Optional, Narrator)} without phrases.
+   */
+  public static Suite open(
+      Path root,
+      DataDir dataDir,
+      OptionalInt gatewayPort,
+      Backends asked,
+      Set<Component> without,
+      Narrator narrator) {
+    return open(root, dataDir, gatewayPort, asked, without, Optional.empty(), narrator);
+  }
+
+  /**
    * Takes the folder for this JVM, and ends what a killed launcher left there. Nothing runs yet.
    *
    * @param root of the built source tree
@@ -76,6 +92,7 @@ public final class Suite implements AutoCloseable {
    * @param asked broker and database to use; for an absent one, what the folder was made with
    * @param without services that somebody else runs; what they must be told stands in their {@link
    *     EnvironmentFile} once the suite has started
+   * @param phrases the folder of the phrase models, where sentiment is to read phrases on demand
    * @throws SuiteException when the folder is taken, not writable, or made with something else, the
    *     port is in use, or disk or memory is short
    */
@@ -85,6 +102,7 @@ public final class Suite implements AutoCloseable {
       OptionalInt gatewayPort,
       Backends asked,
       Set<Component> without,
+      Optional<Path> phrases,
       Narrator narrator) {
     dataDir.make();
     var lock = SuiteLock.take(dataDir);
@@ -92,10 +110,10 @@ public final class Suite implements AutoCloseable {
       Leftovers.of(dataDir).end();
       var state = SuiteState.prepare(dataDir, gatewayPort, without);
       var backends = state.external().choose(asked, dataDir, System.getenv());
-      var room = new Room(dataDir, backends);
+      var room = new Room(dataDir, backends, phrases.isPresent());
       room.checkDisk().ifPresent(narrator::say);
       room.checkMemory(new AvailableMemory(Path.of("/")).bytes()).ifPresent(narrator::say);
-      var suite = new Suite(root, dataDir, narrator, lock, state, backends, without);
+      var suite = new Suite(root, dataDir, narrator, lock, state, backends, without, phrases);
       // those of the last run tell of ports and passwords that may be others now
       Component.services().forEach(service -> EnvironmentFile.of(dataDir, service).delete());
       suite.parts.begin();
@@ -126,13 +144,13 @@ public final class Suite implements AutoCloseable {
    *     do; what has started keeps running until {@link #close()}
    */
   public void start() {
-    var checked = new SuiteProcesses(root, dataDir, state, Optional.empty());
+    var checked = new SuiteProcesses(root, dataDir, state, phrases, Optional.empty());
     checked.checkBuilt();
     IdentityKeys.in(dataDir.identity());
     diskWatch.start();
     try (var startup = new Startup(dataDir, state, parts::deaths)) {
       var backing = startBackends(checked, startup);
-      var processes = new SuiteProcesses(root, dataDir, state, Optional.of(backing));
+      var processes = new SuiteProcesses(root, dataDir, state, phrases, Optional.of(backing));
       without.forEach(
           service -> EnvironmentFile.of(dataDir, service).write(processes.environment(service)));
       SideBySide.run(

@@ -26,15 +26,24 @@ import java.util.stream.Stream;
 /**
  * How each part of the suite is run as a process of its own.
  *
+ * @param phrases the folder of the phrase models, where phrases are switched on
  * @param backing what services are told of broker and database; absent while these start
  */
-record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Backing> backing) {
+record SuiteProcesses(
+    Path root,
+    DataDir dataDir,
+    SuiteState state,
+    Optional<Path> phrases,
+    Optional<Backing> backing) {
 
   static final Ending DATABASE_ENDING =
       new Ending(PostgresServer.STOP_SIGNAL, Duration.ofSeconds(20));
 
   /** Names options for the services' and the broker's JVMs, apart by blanks. */
   static final String OPTIONS = "BELLWETHER_JAVA_OPTS";
+
+  /** The phrase models take 640 MB of it; less makes every collection a full one. */
+  private static final int HEAP_FOR_PHRASES = 1_536;
 
   private static final long LONGEST_LOG = 16L << 20;
 
@@ -91,7 +100,7 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Bac
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // first, where every system still shows it: what a killed launcher left is known by it
     command.add(Leftovers.mark(dataDir));
-    command.add("-Xmx" + component.heapMegabytes() + "m");
+    command.add("-Xmx" + heapMegabytes(component) + "m");
     command.add("-XX:+UseSerialGC");
     // On two cores the second compiler costs more than it gains in the first minutes: see
     // docs/benchmarks.md
@@ -112,6 +121,12 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Bac
     return process;
   }
 
+  private int heapMegabytes(Component component) {
+    return component == Component.SENTIMENT && phrases.isPresent()
+        ? HEAP_FOR_PHRASES
+        : component.heapMegabytes();
+  }
+
   /** What somebody wants of the JVMs instead; of two settings of one thing the later holds. */
   private static List<String> ownOptions() {
     var options = System.getenv(OPTIONS);
@@ -129,7 +144,7 @@ record SuiteProcesses(Path root, DataDir dataDir, SuiteState state, Optional<Bac
 
   Map<String, String> environment(Component service) {
     return new ServiceEnvironment(
-            dataDir, state, IdentityKeys.in(dataDir.identity()), backing.orElseThrow())
+            dataDir, state, IdentityKeys.in(dataDir.identity()), backing.orElseThrow(), phrases)
         .of(service);
   }
 

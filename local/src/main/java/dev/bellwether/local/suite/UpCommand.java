@@ -2,6 +2,9 @@ package dev.bellwether.local.suite;
 
 import dev.bellwether.local.backends.BackendOptions;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -63,12 +66,25 @@ public final class UpCommand implements Callable<Integer> {
       })
   private Set<Component> without = Set.of();
 
+  @Option(
+      names = "--phrases",
+      arity = "0..1",
+      paramLabel = "DIR",
+      fallbackValue = "",
+      description = {
+        "Switches phrases on: which part of a mention carries which feeling. Sentiment then takes 1.5 GB more memory.",
+        "DIR holds the models, as ./bellwether models phrases has fetched them. Default: phrases in the data folder."
+      })
+  private String phrases;
+
   @Override
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
     if (detach) {
       var state =
-          new DetachedSuite(where.dataDir(), gatewayPort(), backends.asked(), without).start();
+          new DetachedSuite(
+                  where.dataDir(), gatewayPort(), backends.asked(), without, phraseModels())
+              .start();
       tell(out, state.url(Component.GATEWAY), state.apiKey());
       tellLeftOut(out);
       out.println("running in the background; ./bellwether down stops it");
@@ -82,7 +98,13 @@ public final class UpCommand implements Callable<Integer> {
     try (var display = StartupDisplay.onThisTerminal(out);
         var suite =
             Suite.open(
-                Where.root(), where.dataDir(), gatewayPort(), backends.asked(), without, display)) {
+                Where.root(),
+                where.dataDir(),
+                gatewayPort(),
+                backends.asked(),
+                without,
+                phraseModels(),
+                display)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, display), "stop-suite"));
       suite.start();
       display.close();
@@ -105,6 +127,20 @@ public final class UpCommand implements Callable<Integer> {
     display.say("stopping");
     suite.close();
     display.say("stopped");
+  }
+
+  private Optional<Path> phraseModels() {
+    if (phrases == null) {
+      return Optional.empty();
+    }
+    var folder =
+        (phrases.isEmpty() ? where.dataDir().phraseModels() : Path.of(phrases)).toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      throw new SuiteException(
+          "%s is no folder: ./bellwether models phrases --into %s fetches the models into it"
+              .formatted(folder, folder));
+    }
+    return Optional.of(folder);
   }
 
   private OptionalInt gatewayPort() {
