@@ -82,10 +82,12 @@ class ErasureTest {
       var nulls =
           TopicProbe.read("mentions", 3, PATIENCE, record -> record.key().equals(key)).getLast();
       assertNull(nulls.value());
-      assertNull(
-          TopicProbe.read("mentions-dlq", 1, PATIENCE, record -> record.key().equals(key))
-              .getFirst()
-              .value());
+      for (String letters : List.of("mentions-dlq", "scored-mentions-dlq", "corrections-dlq")) {
+        assertNull(
+            TopicProbe.read(letters, 1, PATIENCE, record -> record.key().equals(key))
+                .getFirst()
+                .value());
+      }
     }
 
     as("author")

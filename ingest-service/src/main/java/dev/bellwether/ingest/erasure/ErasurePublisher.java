@@ -31,7 +31,8 @@ public class ErasurePublisher {
       List.of(
           Topics.MENTIONS,
           Topics.deadLettersOf(Topics.MENTIONS),
-          Topics.deadLettersOf(Topics.SCORED_MENTIONS));
+          Topics.deadLettersOf(Topics.SCORED_MENTIONS),
+          Topics.deadLettersOf(Topics.CORRECTIONS));
 
   private final MutinyEmitter<Record<String, Object>> out;
 

@@ -46,10 +46,13 @@ class ErasureSystemTest {
           "table ingest.archived_mention",
           "table ingest.mention_score",
           "table sentiment.contribution",
+          "table sentiment.correction",
           "topic mentions",
           "topic scored-mentions",
+          "topic corrections",
           "topic mentions-dlq",
           "topic scored-mentions-dlq",
+          "topic corrections-dlq",
           "topic trends",
           "topic bellwether-trend-v1-memories-changelog");
 
@@ -118,6 +121,7 @@ class ErasureSystemTest {
       takePartInEverything(gateway, author);
       Path log = Files.writeString(suite.dataDir().logs().resolve("planted.log"), author.id());
       writeWhatCannotBeRead(suite, post, author);
+      correct(suite, post);
 
       var strings = new ArrayList<>(post.strings());
       strings.addAll(author.strings());
@@ -290,7 +294,7 @@ class ErasureSystemTest {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (var one : planted) {
-        for (String topic : List.of("mentions", "scored-mentions")) {
+        for (String topic : List.of("mentions", "scored-mentions", "corrections")) {
           producer
               .send(
                   new ProducerRecord<>(
@@ -298,6 +302,26 @@ class ErasureSystemTest {
               .get();
         }
       }
+    }
+  }
+
+  /** As sentiment's API writes it when a person says what the post feels. */
+  private static void correct(TestSuite suite, Planted planted)
+      throws ExecutionException, InterruptedException {
+    String id = "x:" + planted.id();
+    String correction =
+        JSON.createObjectNode()
+            .put("schemaVersion", 1)
+            .put("workspace", "default")
+            .put("mentionId", id)
+            .put("label", "neutral")
+            .put("correctedAt", START.toString())
+            .put("correctedBy", "test-key")
+            .toString();
+    Map<String, Object> settings = Map.of("bootstrap.servers", suite.kafka(), "acks", "all");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>("corrections", "default|" + id, correction)).get();
     }
   }
 
@@ -338,6 +362,7 @@ class ErasureSystemTest {
             .limit(40)
             .map(planted -> row(planted, time, "brew again, number " + planted.number()))
             .toList());
-    compaction.fill("trends", "mentions-dlq", "scored-mentions-dlq");
+    compaction.fill(
+        "trends", "corrections", "mentions-dlq", "scored-mentions-dlq", "corrections-dlq");
   }
 }

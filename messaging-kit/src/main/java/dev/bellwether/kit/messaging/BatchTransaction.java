@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -54,6 +55,7 @@ public class BatchTransaction {
   /** Of an instance that never comes back the broker aborts the transaction after this. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_BLOCK = Duration.ofSeconds(10);
   private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
 
   private static final TextMapSetter<Headers> HEADERS =
@@ -66,7 +68,7 @@ public class BatchTransaction {
   private final MeterRegistry metrics;
   private final List<String> topics;
   private final String instance;
-  private final Map<String, TransactionalProducer> producers = new HashMap<>();
+  private final Map<String, TransactionalProducer> producers = new ConcurrentHashMap<>();
 
   /**
    * @param topics all that it may write to; a service without transactions has none
@@ -176,7 +178,7 @@ public class BatchTransaction {
 
     private boolean isCommitted() {
       var partitions = offsets.keySet().toArray(TopicPartition[]::new);
-      var known = consumer.committed(partitions).await().atMost(LONGEST);
+      var known = consumer.committed(partitions).await().atMost(LONGEST_BLOCK);
       return offsets.entrySet().stream()
           .allMatch(
               entry -> {
@@ -223,6 +225,8 @@ public class BatchTransaction {
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST.toMillis());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // A stop should not wait for a broker that is away
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK.toMillis());
     // Compared before it packs; the broker compares after
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

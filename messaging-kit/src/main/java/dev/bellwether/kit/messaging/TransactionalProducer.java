@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class TransactionalProducer implements AutoCloseable {
 
   private final Supplier<Producer<String, byte[]>> clients;
-  private Producer<String, byte[]> producer;
+  private volatile Producer<String, byte[]> producer;
 
   /**
    * @param clients makes producers with one and the same {@code transactional.id}

@@ -2,8 +2,8 @@ package dev.bellwether.sentiment.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Does the same to each item of a list on all cores. */
-@ApplicationScoped
+@Singleton
 class Cores {
 
   /** A piece of work for one core: fewer items are not worth handing over. */

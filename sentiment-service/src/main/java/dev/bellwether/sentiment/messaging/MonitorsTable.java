@@ -1,7 +1,7 @@
 package dev.bellwether.sentiment.messaging;
 
 import dev.bellwether.contracts.monitor.Monitor;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
  * Every monitor as it now is, in memory: what scoring needs of it, which is its brand, products and
  * competitors with their other names. Safe for many threads at once.
  */
-@ApplicationScoped
+@Singleton
 class MonitorsTable {
 
   /** A heap of 128 MB holds them; a monitor has some 2 KB of names. */

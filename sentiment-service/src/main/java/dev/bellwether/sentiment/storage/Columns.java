@@ -27,6 +27,11 @@ final class Columns {
     return label == null ? null : SentimentLabel.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
+  /** ISO 8601, as PostgreSQL reads it up to the year 9999; what lies beyond it refuses. */
+  static String text(Instant time) {
+    return time == null ? null : time.toString();
+  }
+
   static void set(PreparedStatement statement, int parameter, Instant time) throws SQLException {
     statement.setObject(
         parameter,

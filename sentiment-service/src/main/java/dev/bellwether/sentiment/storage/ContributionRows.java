@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.sentiment.rollup.Contribution;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,9 +29,16 @@ final class ContributionRows {
   private static final String INSERT =
       """
       insert into contribution
-        (revision, hour, created_at, label, monitors, author, interactions, spam, emotion, irony,
-         offensive, score, workspace, mention)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing""";
+        (workspace, mention, revision, hour, created_at, label, monitors, author, interactions,
+         spam, emotion, irony, offensive, score)
+      select ?, n.mention, n.revision, n.hour::timestamptz, n.created_at::timestamptz, n.label,
+        n.monitors::text[], n.author, n.interactions, n.spam, n.emotion, n.irony, n.offensive,
+        n.score::jsonb
+      from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::bigint[], ?::boolean[], ?::text[], ?::boolean[], ?::boolean[], ?::text[])
+        as n (mention, revision, hour, created_at, label, monitors, author, interactions, spam,
+          emotion, irony, offensive, score)
+      on conflict do nothing""";
   private static final String UPDATE =
       """
       update contribution set revision = ?, hour = ?, created_at = ?, label = ?, monitors = ?,
@@ -82,46 +90,87 @@ final class ContributionRows {
     }
   }
 
+  /** All in one statement, as arrays: a batch is hundreds of them. */
   void insert(Connection connection, String workspace, SortedMap<String, Contribution> inserted)
       throws SQLException {
-    for (int rows : write(connection, INSERT, workspace, inserted)) {
+    if (inserted.isEmpty()) {
+      return;
+    }
+    var rows = List.copyOf(inserted.values());
+    try (var statement = connection.prepareStatement(INSERT)) {
+      int parameter = 1;
+      statement.setString(parameter++, workspace);
+      statement.setArray(
+          parameter++, connection.createArrayOf("text", inserted.keySet().toArray()));
+      for (var column : columns(connection)) {
+        var values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = column.of(rows.get(i));
+        }
+        statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+      }
       // Another consumer that still believes it owns the partition was quicker. Our step was
       // worked out without its row, so it must be worked out anew.
-      if (rows == 0) {
+      if (statement.executeUpdate() < rows.size()) {
         throw new SQLException(
             "a mention was inserted by another consumer meanwhile", SERIALIZATION_FAILURE);
       }
     }
   }
 
+  /** A value of each row, in the order of the insert. */
+  private record Column(String type, Reading reading) {
+
+    @FunctionalInterface
+    private interface Reading {
+      Object of(Contribution contribution) throws SQLException;
+    }
+
+    Object of(Contribution contribution) throws SQLException {
+      return reading.of(contribution);
+    }
+  }
+
+  private List<Column> columns(Connection connection) {
+    return List.of(
+        new Column("int4", Contribution::revision),
+        new Column("text", one -> Columns.text(one.hour())),
+        new Column("text", one -> Columns.text(one.createdAt())),
+        new Column("text", one -> one.label() == null ? null : one.label().wireName()),
+        // an array's literal, since arrays of arrays must be of one length
+        new Column("text", one -> monitors(connection, one).toString()),
+        new Column("text", Contribution::author),
+        new Column("int8", Contribution::interactions),
+        new Column("bool", Contribution::spam),
+        new Column("text", one -> one.emotion() == null ? null : one.emotion().wireName()),
+        new Column("bool", Contribution::irony),
+        new Column("bool", Contribution::offensive),
+        new Column("text", one -> stored(one.score())));
+  }
+
+  private static Array monitors(Connection connection, Contribution one) throws SQLException {
+    return connection.createArrayOf("text", one.monitors().toArray());
+  }
+
   void update(Connection connection, String workspace, SortedMap<String, Contribution> updated)
       throws SQLException {
-    write(connection, UPDATE, workspace, updated);
-  }
-
-  void delete(Connection connection, String workspace, Collection<String> mentions)
-      throws SQLException {
-    Columns.delete(connection, DELETE, workspace, mentions);
-  }
-
-  private int[] write(
-      Connection connection,
-      String sql,
-      String workspace,
-      SortedMap<String, Contribution> contributions)
-      throws SQLException {
-    if (contributions.isEmpty()) {
-      return new int[0];
+    if (updated.isEmpty()) {
+      return;
     }
-    try (var statement = connection.prepareStatement(sql)) {
-      for (var entry : contributions.entrySet()) {
+    try (var statement = connection.prepareStatement(UPDATE)) {
+      for (var entry : updated.entrySet()) {
         set(connection, statement, entry.getValue());
         statement.setString(13, workspace);
         statement.setString(14, entry.getKey());
         statement.addBatch();
       }
-      return statement.executeBatch();
+      statement.executeBatch();
     }
+  }
+
+  void delete(Connection connection, String workspace, Collection<String> mentions)
+      throws SQLException {
+    Columns.delete(connection, DELETE, workspace, mentions);
   }
 
   private void set(Connection connection, PreparedStatement statement, Contribution contribution)
@@ -131,7 +180,7 @@ final class ContributionRows {
     Columns.set(statement, 2, contribution.hour());
     Columns.set(statement, 3, contribution.createdAt());
     Columns.set(statement, 4, contribution.label());
-    statement.setArray(5, connection.createArrayOf("text", contribution.monitors().toArray()));
+    statement.setArray(5, monitors(connection, contribution));
     statement.setString(6, contribution.author());
     statement.setLong(7, contribution.interactions());
     statement.setBoolean(8, contribution.spam());

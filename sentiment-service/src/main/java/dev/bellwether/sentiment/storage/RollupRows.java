@@ -4,25 +4,20 @@ import dev.bellwether.sentiment.rollup.Cell;
 import dev.bellwether.sentiment.rollup.Measures;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/**
- * A table of rollups. A batch touches hundreds of rows in each: so all of them go in one statement,
- * as arrays, rather than one by one.
- */
+/** A table of rollups. */
 final class RollupRows {
 
   static final RollupRows HOURS = new RollupRows(Cell.Span.HOUR, "rollup", "hour");
   static final RollupRows MINUTES = new RollupRows(Cell.Span.MINUTE, "rollup_minute", "minute");
-
-  private static final int WORKSPACE = 1;
-  private static final int FIRST_KEY = 2;
-  private static final int FIRST_MEASURE = 5;
 
   private static final List<ToLongFunction<Measures>> MEASURES =
       List.of(
@@ -37,49 +32,48 @@ final class RollupRows {
           Measures::offensive);
 
   private final Cell.Span span;
+  private final String addAll;
   private final String create;
-  private final String lock;
   private final String add;
 
   private RollupRows(Cell.Span span, String table, String start) {
     this.span = span;
+    this.addAll =
+        """
+        insert into %1$s as r (workspace, monitor, %2$s, label, mentions, spam, interactions, anger,
+          joy, optimism, sadness, ironic, offensive)
+        select ?, d.monitor, to_timestamp(d.start), d.label, d.mentions, d.spam, d.interactions,
+          d.anger, d.joy, d.optimism, d.sadness, d.ironic, d.offensive
+        from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          as d (monitor, start, label, mentions, spam, interactions, anger, joy, optimism, sadness,
+            ironic, offensive)
+        on conflict (workspace, monitor, %2$s, label) do update set
+          mentions = r.mentions + excluded.mentions, spam = r.spam + excluded.spam,
+          interactions = r.interactions + excluded.interactions, anger = r.anger + excluded.anger,
+          joy = r.joy + excluded.joy, optimism = r.optimism + excluded.optimism,
+          sadness = r.sadness + excluded.sadness, ironic = r.ironic + excluded.ironic,
+          offensive = r.offensive + excluded.offensive"""
+            .formatted(table, start);
     this.create =
         """
-        insert into %1$s (workspace, monitor, %2$s, label, mentions)
-        select d.workspace, d.monitor, to_timestamp(d.start), d.label, 0
-        from (select ?::text as workspace, u.*
-          from unnest(?::text[], ?::bigint[], ?::text[]) as u (monitor, start, label)) d
+        insert into %1$s (mentions, workspace, monitor, %2$s, label) values (0, ?, ?, ?, ?)
         on conflict do nothing"""
-            .formatted(table, start);
-    this.lock =
-        """
-        select 1 from %1$s r join
-          (select ?::text as workspace, u.*
-          from unnest(?::text[], ?::bigint[], ?::text[]) as u (monitor, start, label)) d
-        on r.workspace = d.workspace and r.monitor = d.monitor and r.%2$s = to_timestamp(d.start)
-          and r.label = d.label
-        order by r.monitor, r.%2$s, r.label for update of r"""
             .formatted(table, start);
     this.add =
         """
-        update %1$s r set mentions = r.mentions + d.mentions, spam = r.spam + d.spam,
-          interactions = r.interactions + d.interactions, anger = r.anger + d.anger,
-          joy = r.joy + d.joy, optimism = r.optimism + d.optimism, sadness = r.sadness + d.sadness,
-          ironic = r.ironic + d.ironic, offensive = r.offensive + d.offensive
-        from (select ?::text as workspace, u.*
-          from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-          as u (monitor, start, label, mentions, spam, interactions, anger, joy, optimism, sadness,
-            ironic, offensive)) d
-        where r.workspace = d.workspace and r.monitor = d.monitor
-          and r.%2$s = to_timestamp(d.start) and r.label = d.label"""
+        update %1$s set mentions = mentions + ?, spam = spam + ?, interactions = interactions + ?,
+          anger = anger + ?, joy = joy + ?, optimism = optimism + ?, sadness = sadness + ?,
+          ironic = ironic + ?, offensive = offensive + ?
+        where workspace = ? and monitor = ? and %2$s = ? and label = ?"""
             .formatted(table, start);
   }
 
   /**
-   * Adds what belongs into this table. Rows that are missing come first, with zeros, because
-   * "insert … on conflict update" would check a negative difference before it is added. Then the
-   * rows are locked in one order, which an update alone would not keep.
+   * Adds what belongs into this table; rows are locked in the order of the cells. A batch of new
+   * mentions touches hundreds of rows and only adds: all of it is one statement. Where something is
+   * taken away, rows go one by one, because "insert … on conflict update" would check a negative
+   * difference before it is added.
    */
   void add(Connection connection, String workspace, SortedMap<Cell, Measures> deltas)
       throws SQLException {
@@ -87,35 +81,38 @@ final class RollupRows {
     if (ours.isEmpty()) {
       return;
     }
-    var keys =
-        List.of(
-            array(connection, "text", ours, entry -> entry.getKey().monitor()),
-            array(connection, "bigint", ours, entry -> entry.getKey().start().getEpochSecond()),
-            array(connection, "text", ours, entry -> entry.getKey().label().wireName()));
-    run(connection, create, workspace, keys, List.of());
-    run(connection, lock, workspace, keys, List.of());
-    run(connection, add, workspace, keys, ours);
+    if (ours.stream().allMatch(entry -> onlyAdds(entry.getValue()))) {
+      addAll(connection, workspace, ours);
+    } else {
+      addEach(connection, workspace, ours);
+    }
   }
 
-  private static void run(
-      Connection connection,
-      String sql,
-      String workspace,
-      List<Array> keys,
-      List<Map.Entry<Cell, Measures>> measured)
+  private static boolean onlyAdds(Measures delta) {
+    return MEASURES.stream().allMatch(measure -> measure.applyAsLong(delta) >= 0);
+  }
+
+  /** Arrays in the order of the cells, which the insert keeps. */
+  private void addAll(
+      Connection connection, String workspace, List<Map.Entry<Cell, Measures>> deltas)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(WORKSPACE, workspace);
-      for (int i = 0; i < keys.size(); i++) {
-        statement.setArray(FIRST_KEY + i, keys.get(i));
-      }
-      for (int i = 0; i < MEASURES.size() && !measured.isEmpty(); i++) {
-        var measure = MEASURES.get(i);
+    try (var statement = connection.prepareStatement(addAll)) {
+      int parameter = 1;
+      statement.setString(parameter++, workspace);
+      statement.setArray(
+          parameter++, array(connection, "text", deltas, entry -> entry.getKey().monitor()));
+      statement.setArray(
+          parameter++,
+          array(connection, "bigint", deltas, entry -> entry.getKey().start().getEpochSecond()));
+      statement.setArray(
+          parameter++,
+          array(connection, "text", deltas, entry -> entry.getKey().label().wireName()));
+      for (var measure : MEASURES) {
         statement.setArray(
-            FIRST_MEASURE + i,
-            array(connection, "bigint", measured, entry -> measure.applyAsLong(entry.getValue())));
+            parameter++,
+            array(connection, "bigint", deltas, entry -> measure.applyAsLong(entry.getValue())));
       }
-      statement.execute();
+      statement.executeUpdate();
     }
   }
 
@@ -126,5 +123,33 @@ final class RollupRows {
       Function<Map.Entry<Cell, Measures>, Object> value)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
+  private void addEach(
+      Connection connection, String workspace, List<Map.Entry<Cell, Measures>> deltas)
+      throws SQLException {
+    try (var missing = connection.prepareStatement(create);
+        var update = connection.prepareStatement(add)) {
+      for (var entry : deltas) {
+        setCell(missing, 1, workspace, entry.getKey());
+        missing.addBatch();
+        int parameter = 1;
+        for (var measure : MEASURES) {
+          update.setLong(parameter++, measure.applyAsLong(entry.getValue()));
+        }
+        setCell(update, parameter, workspace, entry.getKey());
+        update.addBatch();
+      }
+      missing.executeBatch();
+      update.executeBatch();
+    }
+  }
+
+  private static void setCell(PreparedStatement statement, int from, String workspace, Cell cell)
+      throws SQLException {
+    statement.setString(from, workspace);
+    statement.setString(from + 1, cell.monitor());
+    statement.setObject(from + 2, cell.start().atOffset(ZoneOffset.UTC));
+    statement.setString(from + 3, cell.label().wireName());
   }
 }
