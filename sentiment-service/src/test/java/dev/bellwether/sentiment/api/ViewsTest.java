@@ -8,6 +8,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -274,6 +276,27 @@ class ViewsTest {
         .get("/v1/mentions/x%3A1/sentiment")
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void everyViewIsDescribed() {
+    String patch = "paths.'/v1/mentions/{id}/sentiment'.patch.";
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("paths", hasKey("/v1/sentiment"))
+        .body("paths", hasKey("/v1/sentiment/share-of-voice"))
+        .body("paths", hasKey("/v1/sentiment/targets"))
+        .body("paths", hasKey("/v1/sentiment/corrections"))
+        .body("paths", hasKey("/v1/sentiment/score"))
+        .body("paths.'/v1/mentions/{id}/sentiment'", hasKey("get"))
+        .body(patch + "requestBody.content", hasKey("application/merge-patch+json"))
+        .body(patch + "responses", hasKey("202"))
+        .body(
+            "components.schemas.CorrectionRequest.properties.label.enum",
+            hasItems("negative", "neutral", "positive"))
+        .body("components.schemas.CountsView.properties", hasKey("netSentimentInterval"));
   }
 
   @Test
