@@ -19,7 +19,7 @@ public final class SmallModels {
 
   public static final Lexicon LEXICON =
       Lexicon.of(
-          List.of(new Column("words", 0.1f), new Column("signs", 0.1f)),
+          List.of(new Column("words", 0.1f, false), new Column("signs", 0.1f, false)),
           Map.of(
               Lexicon.hash("good"), new byte[] {19, 0},
               Lexicon.hash("great"), new byte[] {31, 0},

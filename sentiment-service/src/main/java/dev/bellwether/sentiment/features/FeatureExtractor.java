@@ -52,9 +52,6 @@ public final class FeatureExtractor {
     if (options.style()) {
       style.add(tokens, features);
     }
-    if (options.lettersTo() > 0) {
-      letters(tokens, features);
-    }
     lexicon.add(scratch);
   }
 
@@ -79,11 +76,14 @@ public final class FeatureExtractor {
     };
   }
 
-  private static void units(Tokens tokens, Features features) {
+  private void units(Tokens tokens, Features features) {
     for (int i = 0; i < tokens.size(); i++) {
       var template = unit(tokens, i);
-      if (template != null) {
-        features.present(template, FeatureHash.of(template, tokens.hash(i)), i);
+      boolean fresh =
+          template != null
+              && features.present(template, FeatureHash.of(template, tokens.hash(i)), i);
+      if (fresh && options.lettersTo() > 0 && template.word()) {
+        Letters.add(tokens, i, options.lettersFrom(), options.lettersTo(), features);
       }
     }
   }
@@ -102,15 +102,6 @@ public final class FeatureExtractor {
       }
       before = i;
       beforeHash = hash;
-    }
-  }
-
-  private void letters(Tokens tokens, Features features) {
-    for (int i = 0; i < tokens.size(); i++) {
-      var kind = tokens.kind(i);
-      if (kind == Token.Kind.WORD || kind == Token.Kind.HASHTAG_PART) {
-        Letters.add(tokens, i, options.lettersFrom(), options.lettersTo(), features);
-      }
     }
   }
 }

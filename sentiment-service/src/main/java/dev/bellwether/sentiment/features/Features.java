@@ -3,9 +3,9 @@ package dev.bellwether.sentiment.features;
 import java.util.Arrays;
 
 /**
- * The features of one post, each once, as arrays; filled by {@link FeatureExtractor}. Each says
- * which tokens it came from, so that a score can be explained. Reused from post to post; of one
- * thread at a time.
+ * The features of one post as arrays; filled by {@link FeatureExtractor}. Each is there once, but
+ * for runs of letters, which count: they are there once a word. Each says which tokens it came
+ * from, so that a score can be explained. Reused from post to post; of one thread at a time.
  */
 public final class Features {
 
@@ -70,36 +70,48 @@ public final class Features {
     return seconds[at];
   }
 
-  /** A feature of one token, unless it is there already. */
-  void present(Template template, int id, int token) {
-    present(template, id, token, token);
+  /** A feature of one token, unless it is there already; whether it was not. */
+  boolean present(Template template, int id, int token) {
+    return present(template, id, token, token);
   }
 
-  /** A feature of two tokens, unless it is there already. */
-  void present(Template template, int id, int first, int second) {
+  /** A feature of two tokens, unless it is there already; whether it was not. */
+  boolean present(Template template, int id, int first, int second) {
     int slot = find(id);
-    if (generations[slot] != generation) {
-      append(template, id, 1, first, second, slot);
+    boolean fresh = generations[slot] != generation;
+    if (fresh) {
+      take(slot, id);
+      append(template, id, 1, first, second);
     }
+    return fresh;
+  }
+
+  /** A feature of one token, whether or not others have it too. */
+  void counted(Template template, int id, int token) {
+    append(template, id, 1, token, token);
   }
 
   /** A measured feature; nothing for 0. It must not be there already, unless hashes collide. */
   void measured(Template template, int id, float value, int first, int second) {
     int slot = find(id);
     if (value != 0 && generations[slot] != generation) {
-      append(template, id, value, first, second, slot);
+      take(slot, id);
+      append(template, id, value, first, second);
     }
   }
 
-  private void append(Template template, int id, float value, int first, int second, int slot) {
+  private void take(int slot, int id) {
+    slots[slot] = id;
+    generations[slot] = generation;
+  }
+
+  private void append(Template template, int id, float value, int first, int second) {
     int at = size++;
     ids[at] = id;
     values[at] = value;
     firsts[at] = first;
     seconds[at] = second;
     templates[at] = (byte) template.ordinal();
-    slots[slot] = id;
-    generations[slot] = generation;
     if (size == ids.length) {
       grow();
     }
@@ -125,9 +137,7 @@ public final class Features {
     generations = new int[4 * room];
     generation = 1;
     for (int i = 0; i < size; i++) {
-      int slot = find(ids[i]);
-      slots[slot] = ids[i];
-      generations[slot] = generation;
+      take(find(ids[i]), ids[i]);
     }
   }
 }

@@ -20,7 +20,7 @@ final class Letters {
       for (int n = 1; n <= to && start + n <= length; n++) {
         hash = TokenHash.next(hash, charAt(tokens, token, start + n - 1, length));
         if (n >= from) {
-          features.present(Template.LETTERS, FeatureHash.of(Template.LETTERS, hash), token);
+          features.counted(Template.LETTERS, FeatureHash.of(Template.LETTERS, hash), token);
         }
       }
     }

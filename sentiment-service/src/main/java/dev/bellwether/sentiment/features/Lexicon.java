@@ -1,6 +1,7 @@
 package dev.bellwether.sentiment.features;
 
 import dev.bellwether.sentiment.text.TokenHash;
+import dev.bellwether.sentiment.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ public final class Lexicon {
    *
    * @param name part of its features' names: the same source has the same name in every model
    * @param step a score's size per unit stored, above 0
+   * @param stems whether its entries are beginnings of words: a word that is not there is looked up
+   *     without its last letters, down to {@link #SHORTEST_STEM}
    */
-  public record Column(String name, float step) {
+  public record Column(String name, float step, boolean stems) {
 
     public Column {
       if (!(step > 0) || !Float.isFinite(step)) {
@@ -28,14 +31,19 @@ public final class Lexicon {
     }
   }
 
+  /** Letters that a word keeps when it is looked up as a stem. */
+  public static final int SHORTEST_STEM = 3;
+
   public static final Lexicon EMPTY = of(List.of(), Map.of());
 
   private final List<Column> columns;
+  private final boolean anyStems;
   private final HashRows rows;
   private final byte[] scores;
 
   private Lexicon(List<Column> columns, HashRows rows, byte[] scores) {
     this.columns = columns;
+    this.anyStems = columns.stream().anyMatch(Column::stems);
     this.rows = rows;
     this.scores = scores;
   }
@@ -108,13 +116,50 @@ public final class Lexicon {
     return scores[row * columns.size() + column];
   }
 
+  /** Whether some columns' entries are stems. */
+  boolean anyStems() {
+    return anyStems;
+  }
+
   /** The row of an entry, −1 where there is none. */
   int row(long hash) {
     return rows.row(hash);
   }
 
+  /**
+   * The row of the longest stem of a token that a column of stems knows, −1 where there is none.
+   */
+  int stemRow(Tokens tokens, int token) {
+    int found = -1;
+    int length = tokens.length(token);
+    long hash = TokenHash.EMPTY;
+    for (int i = 0; i < length; i++) {
+      hash = TokenHash.next(hash, tokens.charAt(token, i));
+      if (i + 1 >= SHORTEST_STEM || i + 1 == length) {
+        int row = rows.row(hash);
+        found = row >= 0 && isStem(row) ? row : found;
+      }
+    }
+    return found;
+  }
+
+  private boolean isStem(int row) {
+    for (int column = 0; column < columns.size(); column++) {
+      if (columns.get(column).stems() && stepsAt(row, column) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   double score(int row, int column) {
     return stepsAt(row, column) * (double) columns.get(column).step();
+  }
+
+  /** The score of a word by its own row or its stem's, whichever the column goes by. */
+  double score(int row, int stemRow, int column) {
+    int own = columns.get(column).stems() ? stemRow : row;
+    return own < 0 ? 0 : score(own, column);
   }
 
   @Override

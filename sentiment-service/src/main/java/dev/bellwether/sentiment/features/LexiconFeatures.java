@@ -62,8 +62,9 @@ final class LexiconFeatures {
     var tokens = scratch.tokens();
     for (int i = 0; i < tokens.size(); i++) {
       int row = lexicon.row(tokens.hash(i));
-      if (row >= 0) {
-        take(sums, row, tokens, i);
+      int stemRow = stemRow(tokens, i);
+      if (row >= 0 || stemRow >= 0) {
+        take(sums, row, stemRow, tokens, i);
       }
     }
     for (int column = 0; column < columns; column++) {
@@ -71,11 +72,15 @@ final class LexiconFeatures {
     }
   }
 
-  private void take(LexiconSums[] sums, int row, Tokens tokens, int token) {
+  private int stemRow(Tokens tokens, int token) {
+    return lexicon.anyStems() && tokens.kind(token).word() ? lexicon.stemRow(tokens, token) : -1;
+  }
+
+  private void take(LexiconSums[] sums, int row, int stemRow, Tokens tokens, int token) {
     boolean inHashtag = tokens.kind(token) == Token.Kind.HASHTAG_PART;
     boolean negated = tokens.has(token, Tokens.NEGATED);
     for (int column = 0; column < columns; column++) {
-      double score = lexicon.score(row, column);
+      double score = lexicon.score(row, stemRow, column);
       if (score != 0) {
         sums[column].take(score, negated, inHashtag, token);
       }
@@ -148,8 +153,7 @@ final class LexiconFeatures {
   }
 
   private double own(Tokens tokens, int token, int column, Part part) {
-    int row = lexicon.row(tokens.hash(token));
-    double score = row < 0 ? 0 : lexicon.score(row, column);
+    double score = lexicon.score(lexicon.row(tokens.hash(token)), stemRow(tokens, token), column);
     boolean negated = tokens.has(token, Tokens.NEGATED);
     return switch (part) {
       case POSITIVE -> negated ? 0 : Math.max(score, 0);

@@ -1,5 +1,6 @@
 package dev.bellwether.sentiment.features;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -24,23 +25,29 @@ record NegationWords(Set<String> negators, Set<String> turns, boolean contractio
     return switch (language) {
       case "en" -> english();
       case "fr" ->
-          words("ne pas jamais rien aucun aucune sans ni plus non personne", "mais cependant");
+          own("pas jamais rien aucun aucune sans ni ne personne", "mais pourtant cependant");
       case "de" ->
-          words(
-              "nicht kein keine keinen keinem keiner keines nie niemals nichts ohne weder nirgends",
-              "aber sondern jedoch doch");
+          new NegationWords(
+              split(
+                  "nicht nich ned net kein keine keinen keiner keinem keines nie niemals ohne"
+                      + " nichts nix nimmer not never"),
+              split("aber jedoch sondern doch but"),
+              true);
       case "es" ->
-          words("no nunca jamás nada nadie ningún ninguno ninguna sin ni tampoco", "pero sino");
+          own(
+              "no nunca jamás jamas ni sin nada nadie tampoco ningún ningun ninguna",
+              "pero aunque sino");
       case "it" ->
-          words(
-              "non mai niente nulla nessuno nessuna nessun senza né neanche nemmeno",
-              "ma però invece");
+          own("non mai nessun nessuno nessuna senza né niente nulla nn neanche", "ma però pero");
       case "pt" ->
-          words(
-              "não nao n nunca jamais nada ninguém nenhum nenhuma sem nem tampouco",
-              "mas porém contudo");
-      case "ar" -> words("لا لم لن ليس ليست لست ما مش مو غير بدون بلا ولا", "لكن ولكن بل");
-      case "hi" -> words("नहीं नही न ना मत बिना nahi nahin mat", "लेकिन मगर परंतु lekin magar");
+          own(
+              "não nao nunca jamais nem sem nada ninguém ninguem n ñ nenhum nenhuma",
+              "mas porém porem contudo");
+      case "ar" -> own("لا ما لم لن ليس مش مو ليست بدون غير لست مب ولا", "لكن بس ولكن");
+      case "hi" ->
+          own(
+              "na nahi nahin nai nhi mat bina nahee naa नहीं नही न ना मत बिना",
+              "lekin par magar pr लेकिन मगर परंतु");
       default -> NONE;
     };
   }
@@ -55,8 +62,17 @@ record NegationWords(Set<String> negators, Set<String> turns, boolean contractio
         true);
   }
 
-  private static NegationWords words(String negators, String turns) {
-    return new NegationWords(split(negators), split(turns), false);
+  /** A language's own words beside the English ones, which posts mix in. */
+  private static NegationWords own(String negators, String turns) {
+    var english = english();
+    return new NegationWords(
+        union(split(negators), english.negators()), union(split(turns), english.turns()), true);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var both = new HashSet<>(one);
+    both.addAll(other);
+    return Set.copyOf(both);
   }
 
   private static Set<String> split(String words) {

@@ -28,8 +28,8 @@ public enum Template {
     return salt;
   }
 
-  /** Whether the feature is one token's own, so that a word vector can be folded into it. */
-  public boolean unit() {
-    return this == WORD || this == NEGATED_WORD || this == SIGN || this == HASHTAG;
+  /** Whether the feature is a word's own, so that a word vector can be folded into it. */
+  public boolean word() {
+    return this == WORD || this == NEGATED_WORD;
   }
 }

@@ -17,6 +17,7 @@ final class LexiconSection {
     for (var column : lexicon.columns()) {
       ModelFile.utf(column.name(), data);
       data.writeFloat(column.step());
+      data.writeBoolean(column.stems());
     }
     data.writeInt(lexicon.size());
     for (int row = 0; row < lexicon.size(); row++) {
@@ -30,10 +31,10 @@ final class LexiconSection {
   }
 
   static Lexicon read(ByteBuffer data) throws IOException {
-    int width = ModelFile.count(data, Short.BYTES + Float.BYTES);
+    int width = ModelFile.count(data, Short.BYTES + Float.BYTES + 1);
     var columns = new ArrayList<Column>();
     for (int column = 0; column < width; column++) {
-      columns.add(new Column(ModelFile.utf(data), data.getFloat()));
+      columns.add(new Column(ModelFile.utf(data), data.getFloat(), data.get() != 0));
     }
     int size = ModelFile.count(data, Long.BYTES + width);
     var hashes = new long[size];

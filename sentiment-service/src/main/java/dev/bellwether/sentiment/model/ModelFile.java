@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  * double tau; double temperature
  * int    classes; for each: UTF name, double bias
  * UTF    options of the extractor
- * int    lexicon columns; for each: UTF name, float step
+ * int    lexicon columns; for each: UTF name, float step, byte 1 for stems
  * int    lexicon entries; all hashes (long, ascending); then for each entry one byte a column
  * float  a weight's step, for each class
  * int    features; all feature numbers (int, ascending); then for each one short a class

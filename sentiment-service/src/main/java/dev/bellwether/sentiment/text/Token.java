@@ -28,6 +28,11 @@ public record Token(
     HASHTAG_PART,
     EMOJI,
     EMOTICON,
-    PUNCTUATION
+    PUNCTUATION;
+
+    /** Whether it is a word, be it inside a hashtag. */
+    public boolean word() {
+      return this == WORD || this == HASHTAG_PART;
+    }
   }
 }

@@ -40,7 +40,13 @@ record Calibration(double tau, double temperature) {
       figures[step] = goal.applyAsDouble(Evaluation.of(shares.size(), truth, guesses));
     }
     double best = TAU_STEP * argmax(smooth(figures));
-    return new Calibration(best, temperature(logits, truth, shares, best));
+    return with(best, logits, truth, shares);
+  }
+
+  /** A given tau with the temperature that suits it. */
+  static Calibration with(
+      double tau, List<double[]> logits, List<Integer> truth, List<Double> shares) {
+    return new Calibration(tau, temperature(logits, truth, shares, tau));
   }
 
   /** Moving means: a plateau is a surer choice than a peak. */

@@ -46,7 +46,7 @@ record Example(
         values[i] = found.value(i);
         templates[i] = found.template(i);
       }
-      var sums = sums(post.text(), found);
+      var sums = sums(found);
       var places = IntStream.range(0, sums.length).filter(place -> sums[place] != 0).toArray();
       var summed = new float[places.length];
       for (int i = 0; i < places.length; i++) {
@@ -55,16 +55,16 @@ record Example(
       return new Example(post, ids, values, templates, places, summed);
     }
 
-    private double[] sums(String text, Features found) {
+    private double[] sums(Features found) {
       var sums = new double[space.size()];
       for (int i = 0; i < found.size(); i++) {
         var template = found.template(i);
-        if (VectorSpace.covers(template)) {
+        if (template.word()) {
           var word = scratch.tokens().text(found.first(i));
           space.addWord(word, template == Template.NEGATED_WORD, sums);
         }
       }
-      space.addLogits(text, sums);
+      space.addLogits(found, sums);
       return sums;
     }
   }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads published lexicons: entry, tab, score, and whatever follows is left alone. */
 final class LexiconFiles {
@@ -22,6 +24,7 @@ final class LexiconFiles {
   private final PostTokenizer tokenizer;
   private final Tokens tokens = new Tokens();
   private final Map<String, Map<Long, Double>> columns = new LinkedHashMap<>();
+  private final Set<String> stems = new HashSet<>();
 
   LexiconFiles(PostTokenizer tokenizer) {
     this.tokenizer = tokenizer;
@@ -50,6 +53,12 @@ final class LexiconFiles {
     }
   }
 
+  /** Takes a file of beginnings of words into a column. */
+  void takeStems(String column, Path file) throws IOException {
+    stems.add(column);
+    take(column, file);
+  }
+
   /** All columns taken. */
   Lexicon lexicon() {
     var names = new ArrayList<Column>();
@@ -57,7 +66,7 @@ final class LexiconFiles {
     for (var column : columns.entrySet()) {
       double step = step(List.copyOf(column.getValue().values()));
       int place = names.size();
-      names.add(new Column(column.getKey(), (float) step));
+      names.add(new Column(column.getKey(), (float) step, stems.contains(column.getKey())));
       column
           .getValue()
           .forEach(

@@ -1,55 +1,26 @@
 package dev.bellwether.sentiment.training;
 
-import dev.bellwether.sentiment.features.FeatureOptions;
-import dev.bellwether.sentiment.features.Lexicon;
-import dev.bellwether.sentiment.features.Lexicons;
-import dev.bellwether.sentiment.features.Scratch;
+import dev.bellwether.sentiment.features.Features;
 import dev.bellwether.sentiment.model.LinearModel;
-import dev.bellwether.sentiment.model.ModelGroup;
 import java.util.Map;
 
 /**
- * Another task's model whose logits, without their biases, are features: what is known of one task
- * helps where another has few rows (stacking: Wolpert, Neural Networks 1992). They are sums over
- * the same hashed features, so they fold into them.
+ * Another model whose logits, without their biases, are features: what is known of one task or
+ * language helps where another has few rows (stacking: Wolpert, Neural Networks 1992). They are
+ * sums over hashed features, those that the new model sees, so they fold into them.
  */
-final class Stacked {
-
-  private final LinearModel model;
-  private final ModelGroup group;
-  private final Scratch scratch = new Scratch();
-
-  /**
-   * @throws IllegalArgumentException when the new model would not see what this one looks at
-   */
-  Stacked(LinearModel model, FeatureOptions options, Lexicon lexicon) {
-    boolean sees =
-        model.options().sameTokens(options)
-            && options.union(model.options()).equals(options)
-            && Lexicons.agree(model.lexicon(), lexicon)
-            && lexicon.columns().containsAll(model.lexicon().columns());
-    if (!sees) {
-      throw new IllegalArgumentException(
-          "model "
-              + model.name()
-              + " looks at "
-              + model.options().format()
-              + " and lexicons "
-              + model.lexicon().columns()
-              + ": give at least these to a model that builds on it");
-    }
-    this.model = model;
-    this.group = ModelGroup.of(model);
-  }
+record Stacked(LinearModel model) {
 
   int classes() {
     return model.bias().size();
   }
 
-  void add(String text, double[] sums, int first) {
-    var prediction = group.predict(text, scratch).getFirst();
-    for (int c = 0; c < classes(); c++) {
-      sums[first + c] += prediction.logit(c) - model.bias().get(c);
+  void add(Features features, double[] sums, int first) {
+    for (int i = 0; i < features.size(); i++) {
+      int row = model.weights().row(features.id(i));
+      for (int c = 0; row >= 0 && c < classes(); c++) {
+        sums[first + c] += features.value(i) * model.weights().weight(row, c);
+      }
     }
   }
 

@@ -59,7 +59,7 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "GROUP=SIGMA",
       description =
           "Strength of the prior (L2) of a group: word, negated_word, pair, sign, hashtag, style,"
-              + " lexicon, letters, clusters, embeddings, folded_letters, stack_TASK, bias; or a number alone for the others.")
+              + " lexicon, letters, clusters, embeddings, dictionary, folded_letters, stack_TASK, bias; or a number alone for the others.")
   List<String> sigmas = List.of();
 
   @Option(
@@ -85,6 +85,11 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--goal", description = "What tau is chosen for: ${COMPLETION-CANDIDATES}.")
   Goal goal;
+
+  @Option(
+      names = "--tau",
+      description = "Strength of the prior correction; else chosen for the goal, out of fold.")
+  Double tau;
 
   @Option(
       names = "--source-column",

@@ -42,7 +42,10 @@ final class Training {
     progress.say("cross-validating on %d posts in %d folds", examples.size(), command.folds);
     var validated = CrossValidation.run(recipe, examples, command.folds, progress);
     var calibration =
-        Calibration.choose(validated.logits(), validated.truth(), shares, e -> recipe.goal().of(e));
+        command.tau == null
+            ? Calibration.choose(
+                validated.logits(), validated.truth(), shares, e -> recipe.goal().of(e))
+            : Calibration.with(command.tau, validated.logits(), validated.truth(), shares);
     var all = command.everything ? recipe.read(rows.all()) : examples;
     progress.say("training the model on %d posts", all.size());
     var trained = recipe.train(all, progress::step);
@@ -58,7 +61,7 @@ final class Training {
     var options = command.options();
     var tokenizer = new PostTokenizer(options.folding());
     var lexicon = command.resources.lexicon(tokenizer);
-    var space = command.resources.space(posts, options, tokenizer, lexicon);
+    var space = command.resources.space(posts, tokenizer);
     progress.say(
         "lexicon entries: %d in %d columns; places of word vectors: %d",
         lexicon.size(), lexicon.columns().size(), space.size());
@@ -136,14 +139,13 @@ final class Training {
         String.format(
             java.util.Locale.ROOT,
             "%,d posts. Sigma %s; hashed features of at least %d posts; L-BFGS to a relative"
-                + " improvement of %s; features dropped that reach no further than %s. Tau chosen"
-                + " for %s.%n",
+                + " improvement of %s; features dropped that reach no further than %s. Tau %s.%n",
             posts,
             recipe.trainer().sigmas(),
             command.leastPosts,
             command.tolerance,
             command.smallest,
-            recipe.goal());
+            command.tau == null ? "chosen for " + recipe.goal() : "given");
     var card =
         new ModelCard(
             model,

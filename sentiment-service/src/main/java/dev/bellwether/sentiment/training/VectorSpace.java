@@ -1,6 +1,7 @@
 package dev.bellwether.sentiment.training;
 
 import dev.bellwether.sentiment.features.FeatureHash;
+import dev.bellwether.sentiment.features.Features;
 import dev.bellwether.sentiment.features.Template;
 import dev.bellwether.sentiment.text.TokenHash;
 import java.util.ArrayList;
@@ -81,11 +82,6 @@ final class VectorSpace {
     return last.group();
   }
 
-  /** Whether features of the template have vectors. */
-  static boolean covers(Template template) {
-    return template == Template.WORD || template == Template.NEGATED_WORD;
-  }
-
   /** Every word that has places, and how far down it stands in the resource that ranks it best. */
   Map<String, Integer> ranks() {
     var ranks = new HashMap<String, Integer>();
@@ -114,9 +110,9 @@ final class VectorSpace {
     }
   }
 
-  /** Adds the other models' logits of a text to sums by place. */
-  void addLogits(String text, double[] sums) {
-    logits.forEach(block -> block.model().add(text, sums, block.first()));
+  /** Adds the other models' logits of a post's features to sums by place. */
+  void addLogits(Features features, double[] sums) {
+    logits.forEach(block -> block.model().add(features, sums, block.first()));
   }
 
   /**

@@ -17,7 +17,7 @@ class FeatureExtractorProperties {
           FeatureOptions.parse("letters=2-4;negation=en;pairs=yes;style=yes"), SmallModels.LEXICON);
 
   @Property(tries = 300)
-  void anyTextGivesEachFeatureOnceWithAValueOfAFewUnits(@ForAll("anyText") String text) {
+  void anyTextGivesEachFeatureOnceButLettersWithAValueOfAFewUnits(@ForAll("anyText") String text) {
     FeatureExtractorTest.Extracted.features(EXTRACTOR, text)
         .values()
         .forEach(value -> assertTrue(Math.abs(value) <= 10, "value " + value));

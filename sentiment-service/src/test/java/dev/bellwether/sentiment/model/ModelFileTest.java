@@ -31,7 +31,7 @@ class ModelFileTest {
           + "003a666f6c64696e673d616363656e74733b6c6574746572733d332d353b"
           + "6e65676174696f6e3d66723b70616972733d6e6f3b7374796c653d796573"
           + "00000001000161"
-          + "3dcccccd"
+          + "3dcccccd00"
           + "00000002fffffffffffffffb00000000000000077f81"
           + "38000101380001010000000200000001000000097fff80018001"
           + "7fff";
@@ -98,7 +98,8 @@ class ModelFileTest {
         1.5,
         FeatureOptions.parse("folding=accents;letters=3-5;negation=fr;style=yes"),
         Lexicon.of(
-            List.of(new Column("a", 0.1f)), Map.of(-5L, new byte[] {127}, 7L, new byte[] {-127})),
+            List.of(new Column("a", 0.1f, false)),
+            Map.of(-5L, new byte[] {127}, 7L, new byte[] {-127})),
         Weights.quantise(
             2, new TreeMap<>(Map.of(1, new double[] {1, -1}, 9, new double[] {-1, 1}))));
   }

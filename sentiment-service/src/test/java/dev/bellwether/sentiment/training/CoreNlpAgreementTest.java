@@ -27,7 +27,7 @@ class CoreNlpAgreementTest {
 
   static final Lexicon LEXICON =
       Lexicon.of(
-          List.of(new Column("words", 0.1f), new Column("signs", 0.1f)),
+          List.of(new Column("words", 0.1f, false), new Column("signs", 0.1f, false)),
           Map.of(
               Lexicon.hash("lovely"), new byte[] {28, 0},
               Lexicon.hash("broken"), new byte[] {-21, 0},

@@ -2,11 +2,9 @@ package dev.bellwether.sentiment.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.sentiment.features.FeatureOptions;
-import dev.bellwether.sentiment.features.Lexicon;
 import dev.bellwether.sentiment.features.Scratch;
 import dev.bellwether.sentiment.model.ModelGroup;
 import dev.bellwether.sentiment.model.Task;
@@ -83,7 +81,7 @@ class FoldingTest {
     var trained = first.train(first.read(HandWritten.POSTS), step -> {});
     var model = first.export(trained, EVEN, new Calibration(0.5, 1));
     var stacked = new VectorSpace(Set.of());
-    stacked.add("stack_sentiment", new Stacked(model, OPTIONS, CoreNlpAgreementTest.LEXICON));
+    stacked.add("stack_sentiment", new Stacked(model));
     assertFolds(
         new Recipe(
             Task.SENTIMENT,
@@ -96,10 +94,6 @@ class FoldingTest {
             0,
             Integer.MAX_VALUE,
             Goal.MACRO_F1));
-    var refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> new Stacked(model, OPTIONS, Lexicon.EMPTY));
-    assertTrue(refused.getMessage().contains("folded"), refused.getMessage());
   }
 
   @Test
@@ -118,6 +112,25 @@ class FoldingTest {
     assertEquals(vectors.of("cant"), vectors.of("can't"));
     assertEquals(vectors.of("so"), vectors.of("soo"));
     assertEquals(null, vectors.of("lovely"));
+  }
+
+  @Test
+  void aDictionaryShowsWordsThroughAnotherLanguagesModel() throws IOException {
+    var english = recipe(Task.SENTIMENT);
+    var trained = english.train(english.read(HandWritten.POSTS), step -> {});
+    var model = english.export(trained, EVEN, new Calibration(0, 1));
+    Files.write(
+        folder.resolve("dictionary"),
+        List.of(
+            "schön\tlovely\tgreat", "kaputt\tbroken", "Tisch\ttable", "auf und ab\tup and down"));
+    var words = DictionaryFile.read(folder.resolve("dictionary"), model, TOKENIZER);
+    assertEquals(Set.of("schön", "kaputt", "tisch"), words.words());
+    var good = words.of("schön").values();
+    var bad = words.of("kaputt").values();
+    assertTrue(good[2] > good[0], "lovely and great are good");
+    assertTrue(bad[0] > bad[2], "broken is bad");
+    space.add("dictionary", words);
+    assertFolds(recipe(Task.SENTIMENT));
   }
 
   @Test
