@@ -53,8 +53,8 @@ language() {
 
 english sentiment tweeteval --name en-sentiment-2 --least-posts 3 --sigma 0.2 --sigma sign=0.3 --sigma pair=0.15 \
   --sigma lexicon=0.3 --sigma clusters=0.05 --sigma embeddings=0.1 --folded-letters 3-5 --sigma folded_letters=0.05
-english offensive offensive --name en-offensive-1 --least-posts 2 --sigma 0.4 --sigma hashtag=0.3 --sigma style=0.1 \
-  --sigma lexicon=0.3 --sigma pair=0 --sigma clusters=0.05 --sigma embeddings=0.15 --tau 0.45 --most 100000
+english offensive offensive --name en-offensive-1 --least-posts 2 --sigma 0.2 --sigma sign=0.3 --sigma style=0.1 \
+  --sigma lexicon=0.3 --sigma pair=0.1 --sigma clusters=0.07 --sigma embeddings=0.2 --most 100000
 # shellcheck disable=SC2046
 english irony irony --name en-irony-1 --least-posts 2 --sigma 0.15 --sigma sign=0.2 --sigma lexicon=0.1 \
   --sigma clusters=0.03 --sigma embeddings=0.1 $(stack sentiment offensive) --sigma stack_sentiment=0.2 \

@@ -102,7 +102,7 @@ public record SentimentProbe(ObjectMapper json, String workspace) {
    */
   public List<ConsumerRecord<String, String>> everythingScoredOf(String mention) {
     var marker = markerBehind(mention);
-    write(mentions().speaking("de", marker, "Ende"));
+    write(mentions().speaking("nl", marker, "einde"));
     var records = new ArrayList<ConsumerRecord<String, String>>();
     var end =
         TopicProbe.read(

@@ -55,7 +55,7 @@ class SentimentServiceTest {
             Mentions.CREATED.plus(Duration.ofDays(1)),
             "x:3",
             "best coffee, I love it, thank you!"));
-    write(mentions.speaking("de", "x:4", "das ist ja super"));
+    write(mentions.speaking("nl", "x:4", "dat is toch super"));
     awaitMentions(4);
     counts("monitor=brand")
         .body("monitor", equalTo("brand"))
