@@ -29,8 +29,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      description = "Rows to train on: label (number from 0 or name), tab, text[, tab, source].")
-  Path data;
+      description =
+          "Rows to train on: label (number from 0 or name), tab, text[, tab, source]; repeatable.")
+  List<Path> data;
 
   @Option(names = "--validate", description = "Rows to measure the finished model on.")
   Path validate;

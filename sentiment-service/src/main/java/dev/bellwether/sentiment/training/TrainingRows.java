@@ -1,6 +1,7 @@
 package dev.bellwether.sentiment.training;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record TrainingRows(
     int refused) {
 
   static TrainingRows read(TrainCommand command, Progress progress) throws IOException {
-    var rows = LabelledRows.read(command.data, command.task(), command.sourceColumn);
+    var rows = read(command.data, command);
     var validation =
         command.validate == null
             ? List.<LabelledPost>of()
@@ -43,6 +44,17 @@ record TrainingRows(
       throw new IllegalArgumentException(command.data + ": no row is left to train on");
     }
     return read;
+  }
+
+  private static LabelledRows read(List<Path> files, TrainCommand command) throws IOException {
+    var posts = new ArrayList<LabelledPost>();
+    int refused = 0;
+    for (var file : files) {
+      var rows = LabelledRows.read(file, command.task(), command.sourceColumn);
+      posts.addAll(rows.posts());
+      refused += rows.refused();
+    }
+    return new LabelledRows(posts, refused);
   }
 
   /** Used and put aside. */
