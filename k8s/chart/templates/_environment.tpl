@@ -78,6 +78,10 @@
 {{- define "bellwether.env.sentiment" -}}
 {{ include "bellwether.env.kafka" . }}
 {{ include "bellwether.env.postgres" . }}
+{{- if .root.Values.sentiment.models.existingClaim }}
+- name: BELLWETHER_MODELS_FOLDER
+  value: /etc/bellwether/models
+{{- end }}
 {{- if .root.Values.sentiment.phrases.enabled }}
 - name: BELLWETHER_PHRASES_ENABLED
   value: "true"

@@ -3,6 +3,7 @@
 {{- $root := .root -}}
 {{- $own := index .root.Values .service -}}
 {{- $phrases := dig "phrases" "enabled" false $own -}}
+{{- $models := dig "models" "existingClaim" "" $own -}}
 metadata:
   labels:
     {{- include "bellwether.labels" . | nindent 4 }}
@@ -115,6 +116,11 @@ spec:
           mountPath: /etc/bellwether/postgres
           readOnly: true
         {{- end }}
+        {{- if $models }}
+        - name: models
+          mountPath: /etc/bellwether/models
+          readOnly: true
+        {{- end }}
         {{- if $phrases }}
         - name: phrases
           mountPath: /etc/bellwether/phrases
@@ -152,6 +158,12 @@ spec:
         items:
           - key: {{ $root.Values.postgres.tls.caKey }}
             path: ca.crt
+    {{- end }}
+    {{- if $models }}
+    - name: models
+      persistentVolumeClaim:
+        claimName: {{ $models }}
+        readOnly: true
     {{- end }}
     {{- if $phrases }}
     - name: phrases

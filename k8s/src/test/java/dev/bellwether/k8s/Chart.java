@@ -105,6 +105,7 @@ record Chart(Path folder) {
       sentiment:
         autoscaling: {enabled: true}
         nodeSelector: {disk: fast}
+        models: {existingClaim: own-models}
         phrases: {enabled: true, existingClaim: phrase-models}
         tolerations: [{key: batch, operator: Exists, effect: NoSchedule}]
       trend:

@@ -184,6 +184,19 @@ class ChartTest {
     assertFalse(off.pod().toString().contains("phrases"));
   }
 
+  @Test
+  void ownModelsAreMountedWhereTheirVariableSaysOnlyWhereAClaimIsNamed() {
+    var on = find(Chart.OURS.render(Chart.EVERYTHING), "Deployment brand-bellwether-sentiment");
+    assertEquals(
+        on.environment().get("BELLWETHER_MODELS_FOLDER").path("value").asText(),
+        named(on.pod().at("/containers/0/volumeMounts"), "models").path("mountPath").asText());
+    assertEquals(
+        "own-models",
+        named(on.pod().path("volumes"), "models").at("/persistentVolumeClaim/claimName").asText());
+    var off = find(Chart.OURS.render(Chart.MINIMAL), "Deployment brand-bellwether-sentiment");
+    assertFalse(off.pod().toString().contains("models"));
+  }
+
   private static JsonNode named(JsonNode array, String name) {
     return Manifest.elements(array)
         .filter(element -> element.path("name").asText().equals(name))

@@ -56,6 +56,14 @@ public record DataDir(Path path) {
     return path.resolve("phrases");
   }
 
+  /**
+   * Models of the user's own, which take the bundled ones' place where there are any; no suite's
+   * data.
+   */
+  public Path ownModels() {
+    return path.resolve("models");
+  }
+
   /** {@link EnvironmentFile}s of services that somebody else runs. */
   Path environments() {
     return path.resolve("environment");

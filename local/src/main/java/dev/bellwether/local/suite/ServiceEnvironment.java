@@ -1,6 +1,7 @@
 package dev.bellwether.local.suite;
 
 import dev.bellwether.embedded.IdentityKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,9 @@ record ServiceEnvironment(
       }
       case SENTIMENT -> {
         database(environment, service);
+        if (Files.isDirectory(dataDir.ownModels())) {
+          environment.put("BELLWETHER_MODELS_FOLDER", dataDir.ownModels().toString());
+        }
         phrases.ifPresent(
             folder -> {
               environment.put("BELLWETHER_PHRASES_ENABLED", "true");
