@@ -148,7 +148,7 @@ class MentionExportTest {
     var records = CsvReader.builder().ofNamedCsvRecord(answer).stream().toList();
     assertEquals(
         "id,platform,kind,url,createdAt,observedAt,revision,language,text,author,followers,likes,reposts,replies,views,"
-            + "hashtags,mentionedAccounts,links,inReplyTo,monitors,sentiment,negative,neutral,positive,spam,bot,flags,cluster",
+            + "hashtags,mentionedAccounts,links,inReplyTo,monitors,sentiment,negative,neutral,positive,spam,bot,flags,cluster,emotion,irony,offensive,targets,correctedAt",
         String.join(",", records.getFirst().getHeader()));
     assertEquals("'=HYPERLINK(\"http://evil\")", records.get(0).getField("text"));
     assertEquals("2026-11-01T10:00:00Z", records.get(0).getField("createdAt"));

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,15 +44,21 @@ public class BundledModels {
    * @throws IOException naming a file that is missing or no sound model
    */
   public static List<LinearModel> bundled() throws IOException {
-    var models = new ArrayList<LinearModel>();
-    for (var file : index()) {
-      try (var in = open(FOLDER + file)) {
-        models.add(ModelFile.read(in));
-      } catch (IOException e) {
-        throw new IOException("bundled model " + file + ": " + e.getMessage(), e);
-      }
+    try {
+      // on all cores: with eleven files it shows in how long a start takes
+      return index().parallelStream().map(BundledModels::read).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return models;
+  }
+
+  private static LinearModel read(String file) {
+    try (var in = open(FOLDER + file)) {
+      return ModelFile.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException("bundled model " + file + ": " + e.getMessage(), e));
+    }
   }
 
   private static List<String> index() throws IOException {

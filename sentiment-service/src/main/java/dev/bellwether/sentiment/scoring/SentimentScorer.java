@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -32,10 +33,16 @@ public final class SentimentScorer {
     }
     byLanguage =
         models.stream()
+            .collect(Collectors.groupingBy(LinearModel::language))
+            .entrySet()
+            // on all cores, as reading the files is
+            .parallelStream()
             .collect(
-                Collectors.groupingBy(
-                    LinearModel::language,
-                    Collectors.collectingAndThen(Collectors.toList(), ModelGroup::of)));
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    language -> ModelGroup.of(language.getValue()),
+                    (one, other) -> one,
+                    TreeMap::new));
   }
 
   /** The models in use. */
