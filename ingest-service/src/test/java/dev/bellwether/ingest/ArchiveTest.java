@@ -126,6 +126,29 @@ class ArchiveTest {
   }
 
   @Test
+  void aPersonsLabelReplacesTheModelsOfTheSameRevision() {
+    as("corrected").body("[" + post("8", "oh lovely") + "]").post("/v1/mentions");
+    String score =
+        """
+        {"schemaVersion":1,"workspace":"corrected","mentionId":"x:8","revision":1,"label":"%s","modelLabel":%s,
+         "probabilities":{"negative":0.1,"neutral":0.2,"positive":0.7},"model":"en-sentiment-2","monitors":[],
+         "targets":[{"name":"Acme","label":"negative","confidence":0.8,"monitors":["m"]}],
+         "createdAt":"2026-11-01T10:00:00Z"}
+        """;
+    TopicProbe.write("scored-mentions", "corrected|x:8", score.formatted("positive", "null"));
+    awaitCount("corrected", "?label=positive", 1);
+    TopicProbe.write(
+        "scored-mentions", "corrected|x:8", score.formatted("negative", "\"positive\""));
+    awaitCount("corrected", "?label=negative", 1);
+    awaitCount("corrected", "?label=positive", 0);
+    as("corrected")
+        .get("/v1/mentions/x:8")
+        .then()
+        .body("sentiment.modelLabel", equalTo("positive"))
+        .body("sentiment.targets[0].name", equalTo("Acme"));
+  }
+
+  @Test
   void anUnreadableRecordGoesToTheDeadLettersAndTheNextOneIsArchived() {
     TopicProbe.write("mentions", "poison|x:1", "{not json");
     as("poison").body("[" + post("1", "still here") + "]").post("/v1/mentions");
