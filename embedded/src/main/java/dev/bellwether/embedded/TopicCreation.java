@@ -2,6 +2,7 @@ package dev.bellwether.embedded;
 
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,15 +12,19 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the suite's topics on a broker. */
 public final class TopicCreation {
 
   private static final int REPLICAS = 3;
+  private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private TopicCreation() {}
 
@@ -61,10 +66,7 @@ public final class TopicCreation {
                     Function.identity()));
     var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
     var changed = new HashMap<String, Map<String, String>>();
-    admin
-        .describeConfigs(specs.keySet())
-        .all()
-        .get()
+    settings(admin, specs.keySet())
         .forEach(
             (topic, found) -> {
               var outdated =
@@ -85,6 +87,24 @@ public final class TopicCreation {
       admin.incrementalAlterConfigs(changes).all().get();
     }
     return changed;
+  }
+
+  /** A broker may not have heard yet of a topic that its controller has just made. */
+  private static Map<ConfigResource, Config> settings(
+      Admin admin, Collection<ConfigResource> topics)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + HEARD_OF_WITHIN.toNanos();
+    while (true) {
+      try {
+        return admin.describeConfigs(topics).all().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
   }
 
   /**
