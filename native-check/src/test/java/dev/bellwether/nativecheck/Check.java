@@ -26,8 +26,12 @@ record Check(NativeConfig config, Collection<ClassFiles> own, ClassLoader loader
   private static final List<String> SETTINGS =
       List.of("application.properties", "META-INF/microprofile-config.properties");
 
-  /** Asks by computed names, of which {@link LinguaModels} makes the whole list. */
-  private static final Set<String> HELD_OTHERWISE = Set.of(LinguaModels.READER);
+  /**
+   * Ask by computed names: of one {@link LinguaModels} makes the whole list, the other reads models
+   * that are among its service's own resources, which are all held.
+   */
+  private static final Set<String> HELD_OTHERWISE =
+      Set.of(LinguaModels.READER, "dev.bellwether.sentiment.scoring.BundledModels");
 
   List<String> jsonTypes() throws IOException {
     return JsonTypes.of(own, loader).stream()

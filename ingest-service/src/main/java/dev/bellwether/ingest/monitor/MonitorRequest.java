@@ -28,6 +28,7 @@ public record MonitorRequest(
 
   private static final int MAX_ENTRIES = 200;
   private static final int MAX_LENGTH = 200;
+  private static final int MAX_NAMES = 2_000;
 
   /**
    * @throws ProblemException 400 naming the field when there is no name, neither or both of query
@@ -43,6 +44,7 @@ public record MonitorRequest(
     checkTexts("adAccounts", adAccounts);
     checkProducts();
     checkCompetitors();
+    checkNames();
     if (brand != null) {
       checkLength("brand", brand);
     }
@@ -108,6 +110,26 @@ public record MonitorRequest(
           "products",
           product == null ? null : product.name(),
           product == null ? null : product.aliases());
+    }
+  }
+
+  /** Of which every service that looks for them keeps a table. */
+  private void checkNames() {
+    long names = aliases == null ? 0 : aliases.size();
+    for (Product product : products == null ? List.<Product>of() : products) {
+      names += 1 + product.aliases().size();
+    }
+    for (Competitor competitor : competitors == null ? List.<Competitor>of() : competitors) {
+      names += 1 + competitor.aliases().size();
+    }
+    if (names > MAX_NAMES) {
+      throw ProblemException.badRequest(
+          "aliases",
+          "The monitor has "
+              + names
+              + " names of brands, products and competitors with their aliases; at most "
+              + MAX_NAMES
+              + " are taken. Make several monitors of it.");
     }
   }
 

@@ -35,21 +35,27 @@ final class CorrectedPosts {
    * @param written rows in the file
    * @param forbidden left out, because their source forbids training
    * @param gone left out, because the mention has expired or is erased
+   * @param foreign left out, because they are in another language
    */
-  record Collected(int written, int forbidden, int gone) {
+  record Collected(int written, int forbidden, int gone, int foreign) {
 
     @Override
     public String toString() {
-      return "%d corrected posts to train on; left out: %d of X, whose terms forbid it, and %d that are no more"
-          .formatted(written, forbidden, gone);
+      return "%d corrected posts to train on; left out: %d of X, whose terms forbid it, %d that are no more, and %d in other languages"
+          .formatted(written, forbidden, gone, foreign);
     }
   }
 
   private final GatewayClient client;
+  private final String language;
   private final PrintWriter say;
 
-  CorrectedPosts(GatewayClient client, PrintWriter say) {
+  /**
+   * @param language of the posts wanted, ISO 639-1
+   */
+  CorrectedPosts(GatewayClient client, String language, PrintWriter say) {
     this.client = client;
+    this.language = language;
     this.say = say;
   }
 
@@ -62,6 +68,7 @@ final class CorrectedPosts {
     int written = 0;
     int forbidden = 0;
     int gone = 0;
+    int foreign = 0;
     try (BufferedWriter rows = Files.newBufferedWriter(file)) {
       String cursor = null;
       do {
@@ -78,6 +85,10 @@ final class CorrectedPosts {
             gone++;
             continue;
           }
+          if (!mention.get().path("language").asText().equalsIgnoreCase(language)) {
+            foreign++;
+            continue;
+          }
           rows.write(row(correction, mention.get(), platform(id)));
           rows.newLine();
           written++;
@@ -91,7 +102,7 @@ final class CorrectedPosts {
     } catch (IOException e) {
       throw new SuiteException("cannot write " + file + ": " + e.getMessage(), e);
     }
-    return new Collected(written, forbidden, gone);
+    return new Collected(written, forbidden, gone, foreign);
   }
 
   private static Map<String, String> query(String cursor) {

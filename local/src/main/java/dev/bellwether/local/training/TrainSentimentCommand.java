@@ -31,7 +31,7 @@ public final class TrainSentimentCommand implements Callable<Integer> {
   /** The data of the largest public set, its features twice over, and the optimiser's memory. */
   private static final List<String> JVM = List.of("-Xmx3g", "-XX:+UseParallelGC");
 
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
   @Mixin private Where where;
 
   @Option(
@@ -39,9 +39,17 @@ public final class TrainSentimentCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Writes what people corrected in the running suite to FILE (label, tab, text, tab, platform) and trains on",
-        "it, beside --data where that is given. Posts of sources that forbid training (X) are left out and counted."
+        "it, beside --data where that is given. Posts in other languages than --language, and of sources that forbid",
+        "training (X), are left out and counted."
       })
   private Path fromSuite;
+
+  @Option(
+      names = "--language",
+      paramLabel = "XX",
+      defaultValue = "en",
+      description = "Of the posts, ISO 639-1; the trainer's too. Default: ${DEFAULT-VALUE}")
+  private String language;
 
   @Option(names = "--url", description = "The gateway. Default: that of the suite on this machine.")
   private String url;
@@ -52,25 +60,39 @@ public final class TrainSentimentCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", hidden = true)
   private List<String> trainers = new ArrayList<>();
 
+  /** What is no option here is the trainer's, {@code --help} too. */
+  @Spec
+  void spec(CommandSpec given) {
+    spec = given;
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    var arguments = new ArrayList<>(trainers);
     if (fromSuite != null) {
       collect();
-      arguments.addAll(List.of("--data", fromSuite.toAbsolutePath().toString()));
     }
     return new ServiceProgram(
             Where.root(),
             Component.SENTIMENT,
             "dev.bellwether.sentiment.training.TrainCommand",
             false)
-        .run(JVM, arguments);
+        .run(JVM, trainersArguments());
+  }
+
+  List<String> trainersArguments() {
+    var arguments = new ArrayList<>(trainers);
+    arguments.addAll(List.of("--language", language));
+    if (fromSuite != null) {
+      arguments.addAll(List.of("--data", fromSuite.toAbsolutePath().toString()));
+    }
+    return arguments;
   }
 
   private void collect() {
     var err = spec.commandLine().getErr();
     try (var client = new GatewayClient(gateway(), apiKey())) {
-      var collected = new CorrectedPosts(client, err).write(fromSuite);
+      var collected = new CorrectedPosts(client, language, err).write(fromSuite);
       err.println(collected);
       err.flush();
     }

@@ -56,10 +56,8 @@ public class ScoreResource {
           "text", "text must have at most " + PostTokenizer.MAX_CHARACTERS + " characters.");
     }
     var language = request.language() == null ? "en" : request.language();
-    return ScoreView.of(
-        scorer.score(request.text(), language),
-        scorer.words(request.text(), language),
-        targets(request, language));
+    var explained = scorer.explained(request.text(), language);
+    return ScoreView.of(explained.scoring(), explained.words(), targets(request, language));
   }
 
   /** As a monitor that names them as its products. */
@@ -82,8 +80,7 @@ public class ScoreResource {
         new Monitor(
             Monitor.SCHEMA_VERSION,
             "",
-            // what is known of a monitor is kept by its id
-            String.join("\n", request.targets()),
+            "",
             1,
             "",
             null,
@@ -95,7 +92,7 @@ public class ScoreResource {
             null,
             null,
             true);
-    return targets.score(request.text(), language, List.of(monitor)).stream()
+    return targets.scoreOnce(request.text(), language, List.of(monitor)).stream()
         .map(
             found ->
                 new TargetSentiment(found.name(), found.label(), found.confidence(), List.of()))

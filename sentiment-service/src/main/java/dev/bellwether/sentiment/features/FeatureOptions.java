@@ -29,6 +29,7 @@ public record FeatureOptions(
 
   public FeatureOptions {
     folding = Set.copyOf(folding);
+    negation = negation.toLowerCase(Locale.ROOT);
     boolean none = lettersFrom == 0 && lettersTo == 0;
     if (!none && (lettersFrom < 1 || lettersTo < lettersFrom || lettersTo > LONGEST_LETTERS)) {
       throw new IllegalArgumentException(
@@ -60,7 +61,7 @@ public record FeatureOptions(
     var options =
         new FeatureOptions(
             Folding.parse(given.getOrDefault("folding", "")),
-            given.getOrDefault("negation", "").toLowerCase(Locale.ROOT),
+            given.getOrDefault("negation", ""),
             yes(given, "pairs"),
             yes(given, "style"),
             letters[0],

@@ -6,20 +6,30 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the lexicons of several models into one. */
 public final class Lexicons {
 
   private Lexicons() {}
 
-  /** Whether both say the same of every entry in the columns that both have. */
+  /**
+   * Whether both say the same of every entry in the columns that both have. A word goes by the
+   * longest stem that any column of stems knows, so two that have such columns must have the same.
+   */
   public static boolean agree(Lexicon one, Lexicon other) {
     if (one.equals(other)) {
       return true;
     }
+    if (one.anyStems() && other.anyStems() && !stems(one).equals(stems(other))) {
+      return false;
+    }
     for (int column = 0; column < one.columns().size(); column++) {
       int same = indexOf(other, one.columns().get(column).name());
-      if (same >= 0 && !column(one, column).equals(column(other, same))) {
+      if (same >= 0
+          && !(one.columns().get(column).equals(other.columns().get(same))
+              && column(one, column).equals(column(other, same)))) {
         return false;
       }
     }
@@ -47,6 +57,10 @@ public final class Lexicons {
       }
     }
     return Lexicon.of(new ArrayList<>(columns), entries);
+  }
+
+  private static Set<Column> stems(Lexicon lexicon) {
+    return lexicon.columns().stream().filter(Column::stems).collect(Collectors.toSet());
   }
 
   private static int indexOf(Lexicon lexicon, String name) {

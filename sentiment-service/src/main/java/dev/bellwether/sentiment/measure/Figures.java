@@ -15,6 +15,7 @@ import java.util.Map;
  * @param recallByClass by class, 0 to 100
  * @param ece expected calibration error, 0 to 1; null where no probabilities are given
  * @param postsPerSecondPerCore by CPU time of the thread
+ * @param explainedPerSecondPerCore the same with the words that made each label; null for peers
  * @param p50Micros time a post by the clock
  * @param p99Micros the same, of the slowest hundredth
  * @param residentMegabytes of the process, millions of bytes; null where the machine does not tell
@@ -28,6 +29,7 @@ record Figures(
     Map<String, Double> recallByClass,
     Double ece,
     double postsPerSecondPerCore,
+    Double explainedPerSecondPerCore,
     double p50Micros,
     double p99Micros,
     Double residentMegabytes,
@@ -45,6 +47,7 @@ record Figures(
         recalls,
         ece,
         cost.postsPerSecondPerCore(),
+        cost.explainedPerSecondPerCore(),
         cost.p50Micros(),
         cost.p99Micros(),
         cost.residentMegabytes(),
@@ -54,6 +57,7 @@ record Figures(
   /** Time and memory, as {@link Figures} has them. */
   record Cost(
       double postsPerSecondPerCore,
+      Double explainedPerSecondPerCore,
       double p50Micros,
       double p99Micros,
       Double residentMegabytes,

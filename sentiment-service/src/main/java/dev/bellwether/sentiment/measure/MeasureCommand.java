@@ -134,14 +134,6 @@ public final class MeasureCommand implements Callable<Integer> {
     if (stopwatch.checksum() < 0) {
       throw new IllegalStateException("confidences are never below 0");
     }
-    var others = new LinkedHashMap<String, Figures>();
-    for (var peer : peers.entrySet()) {
-      var guessed = PeerGuesses.read(peer.getValue(), posts.size());
-      others.put(
-          peer.getKey(),
-          Figures.of(
-              asked, Evaluation.of(classes, truth, guessed.guesses()), null, guessed.cost()));
-    }
     return new Report(
         asked.wireName(),
         language,
@@ -152,8 +144,24 @@ public final class MeasureCommand implements Callable<Integer> {
             .map(LinearModel::name)
             .toList(),
         Figures.of(asked, quality, Reliability.of(stated, right).ece(), cost),
-        others,
+        asked == Task.SENTIMENT ? others(asked, truth) : Map.of(),
         service());
+  }
+
+  /** Peers know no other task. */
+  private Map<String, Figures> others(Task asked, List<Integer> truth) throws IOException {
+    var others = new LinkedHashMap<String, Figures>();
+    for (var peer : peers.entrySet()) {
+      var guessed = PeerGuesses.read(peer.getValue(), truth.size());
+      others.put(
+          peer.getKey(),
+          Figures.of(
+              asked,
+              Evaluation.of(asked.classes().size(), truth, guessed.guesses()),
+              null,
+              guessed.cost()));
+    }
+    return others;
   }
 
   private Report.Service service() {

@@ -37,6 +37,6 @@ record PeerGuesses(
 
   Figures.Cost cost() {
     return new Figures.Cost(
-        postsPerSecondPerCore, p50Micros, p99Micros, residentMegabytes, loadMillis);
+        postsPerSecondPerCore, null, p50Micros, p99Micros, residentMegabytes, loadMillis);
   }
 }

@@ -59,9 +59,10 @@ record Report(
     peers.forEach((name, peer) -> line(name, peer, out));
     out.printf(
         Locale.ROOT,
-        "%nThe speed is of all %d models of the language together: %s.%n",
+        "%nThe speed is of all %d models of the language together (%s); with the words that made each label %.0f posts/s.%n",
         models.size(),
-        String.join(", ", models));
+        String.join(", ", models),
+        figures.explainedPerSecondPerCore());
     peers.forEach(
         (name, peer) ->
             out.printf(

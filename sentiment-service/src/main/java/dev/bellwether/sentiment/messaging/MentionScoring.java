@@ -12,6 +12,9 @@ import java.util.List;
 @ApplicationScoped
 class MentionScoring {
 
+  /** One alias of many products could else make a score of any size. */
+  private static final int MAX_TARGETS = 50;
+
   private static final char UNKNOWN = '\ufffd';
 
   private final TextScorer texts;
@@ -55,7 +58,11 @@ class MentionScoring {
         score.irony(),
         score.offensive(),
         score.words().stream().map(MentionScoring::storable).toList(),
-        known.isEmpty() ? List.of() : targets.score(mention.text(), mention.language(), known),
+        known.isEmpty()
+            ? List.of()
+            : targets.score(mention.text(), mention.language(), known).stream()
+                .limit(MAX_TARGETS)
+                .toList(),
         null,
         null,
         mention.monitors(),

@@ -125,7 +125,7 @@ class MonitorsReader {
       if (record.value() == null) {
         monitors.remove(key.getFirst(), key.getLast());
       } else if (!monitors.put(binding.read(record.value()))) {
-        leaveOut(record, "there are " + MonitorsTable.MOST + " already");
+        leaveOut(record, "there is no room: too many monitors, or too many names in them");
       }
     } catch (UnreadableEventException e) {
       leaveOut(record, e.getMessage());

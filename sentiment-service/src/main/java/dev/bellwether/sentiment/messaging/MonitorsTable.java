@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * Every monitor as it now is, in memory: what scoring needs of it, which is its brand, products and
@@ -15,8 +16,11 @@ import java.util.concurrent.CountDownLatch;
 @Singleton
 class MonitorsTable {
 
-  /** A heap of 128 MB holds them; a monitor has some 2 KB of names. */
+  /** A monitor has some 2 KB of names. */
   static final int MOST = 10_000;
+
+  /** Of all names together; what a heap of 128 MB has room for beside the work. */
+  static final long MOST_CHARACTERS = 10_000_000;
 
   private record Key(String workspace, String id) {}
 
@@ -55,20 +59,41 @@ class MonitorsTable {
 
     private final Map<Key, Monitor> monitors = new ConcurrentHashMap<>();
 
+    /** Only the reader's thread changes it. */
+    private long characters;
+
     /**
      * @return whether there was room for it
      */
     boolean put(Monitor monitor) {
       var key = new Key(monitor.workspace(), monitor.id());
-      if (monitors.size() >= MOST && !monitors.containsKey(key)) {
+      long before = characters(monitors.get(key));
+      long after = characters + characters(monitor) - before;
+      if (after > MOST_CHARACTERS || (monitors.size() >= MOST && !monitors.containsKey(key))) {
         return false;
       }
+      characters = after;
       monitors.put(key, slim(monitor));
       return true;
     }
 
     void remove(String workspace, String id) {
-      monitors.remove(new Key(workspace, id));
+      characters -= characters(monitors.remove(new Key(workspace, id)));
+    }
+
+    private static long characters(Monitor monitor) {
+      if (monitor == null) {
+        return 0;
+      }
+      var others =
+          Stream.concat(
+              monitor.products().stream()
+                  .flatMap(named -> Stream.concat(Stream.of(named.name()), named.aliases().stream())),
+              monitor.competitors().stream()
+                  .flatMap(
+                      named -> Stream.concat(Stream.of(named.name()), named.aliases().stream())));
+      return Stream.concat(monitor.aliases().stream(), others).mapToLong(String::length).sum()
+          + (monitor.brand() == null ? 0 : monitor.brand().length());
     }
 
     private static Monitor slim(Monitor monitor) {

@@ -1,7 +1,6 @@
 package dev.bellwether.sentiment.messaging;
 
 import dev.bellwether.sentiment.scoring.ModelContributions;
-import dev.bellwether.sentiment.scoring.Scoring;
 import dev.bellwether.sentiment.scoring.SentimentScorer;
 import dev.bellwether.sentiment.targets.ClauseTargets;
 import dev.bellwether.sentiment.targets.TargetScorer;
@@ -14,7 +13,7 @@ class Scorers {
   @Produces
   @Singleton
   TextScorer texts(SentimentScorer models) {
-    return (text, language) -> of(models.score(text, language), text, language, models);
+    return (text, language) -> of(models.explained(text, language));
   }
 
   @Produces
@@ -23,8 +22,8 @@ class Scorers {
     return new ClauseTargets(language -> ModelContributions.of(models, language));
   }
 
-  private static TextScore of(
-      Scoring scoring, String text, String language, SentimentScorer models) {
+  private static TextScore of(SentimentScorer.Explained explained) {
+    var scoring = explained.scoring();
     return new TextScore(
         scoring.label(),
         scoring.probabilities(),
@@ -33,6 +32,6 @@ class Scorers {
         scoring.emotion() == null ? null : scoring.emotion().label(),
         scoring.irony() == null ? null : scoring.irony().set(),
         scoring.offensive() == null ? null : scoring.offensive().set(),
-        models.words(text, language));
+        explained.words());
   }
 }

@@ -37,6 +37,9 @@ public final class ModelFile {
   private static final int MAGIC = 0x42574c4d;
   private static final int FORMAT = 2;
 
+  /** Thirty times the largest that ships. */
+  private static final int MOST_BYTES = 64 << 20;
+
   private ModelFile() {}
 
   /** Writes the model; the same model always gives the same bytes. */
@@ -73,7 +76,8 @@ public final class ModelFile {
    *     this software
    */
   public static LinearModel read(InputStream in) throws IOException {
-    var bytes = in.readAllBytes();
+    var bytes = in.readNBytes(MOST_BYTES + 1);
+    require(bytes.length <= MOST_BYTES, "no model file has more than " + MOST_BYTES + " bytes");
     require(
         bytes.length >= Integer.BYTES * 3 + Long.BYTES,
         "model file is cut short: " + bytes.length + " bytes");

@@ -6,6 +6,7 @@ import dev.bellwether.sentiment.features.Lexicons;
 import dev.bellwether.sentiment.features.Scratch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Models of one language that see the same tokens, as one: a text is cut once, its features are
@@ -101,15 +102,29 @@ public final class ModelGroup {
    * @throws IllegalArgumentException when no model here answers the task
    */
   public Explanation explain(String text, Task task, Scratch scratch) {
-    var predictions = predict(text, scratch);
+    return explain(predict(text, scratch), task, scratch)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no model here answers " + task.wireName()));
+  }
+
+  /**
+   * As {@link #explain(String, Task, Scratch)}, of what {@link #predict} has just said with this
+   * scratch.
+   *
+   * @return empty when no model here answers the task
+   */
+  public Optional<Explanation> explain(
+      List<Prediction> predictions, Task task, Scratch scratch) {
     int first = 0;
-    for (var prediction : predictions) {
+    for (int m = 0; m < predictions.size(); m++) {
+      var prediction = predictions.get(m);
       if (prediction.task() == task) {
-        var model = models.get(predictions.indexOf(prediction));
-        return new Attribution(extractor, weights, first).explain(prediction, model, scratch);
+        return Optional.of(
+            new Attribution(extractor, weights, first)
+                .explain(prediction, models.get(m), scratch));
       }
       first += prediction.task().classes().size();
     }
-    throw new IllegalArgumentException("no model here answers " + task.wireName());
+    return Optional.empty();
   }
 }

@@ -79,14 +79,31 @@ public final class SentimentScorer {
   }
 
   /**
-   * The words that made the sentiment's label, the strongest first.
+   * All that is said of a text, and why.
    *
-   * @return empty where no model speaks the language
+   * @param words those that made the sentiment's label, the strongest first; none where no model
+   *     speaks the language
    */
-  public List<WordContribution> words(String text, String language) {
-    return explain(text, language, Task.SENTIMENT)
-        .map(explanation -> StrongestWords.of(explanation, text))
-        .orElse(List.of());
+  public record Explained(Scoring scoring, List<WordContribution> words) {}
+
+  /** As {@link #score}, with the words that made the sentiment's label, in the same pass. */
+  public Explained explained(String text, String language) {
+    var groups = groups(language);
+    if (groups.isEmpty()) {
+      return new Explained(Scoring.UNKNOWN, List.of());
+    }
+    return scratches.with(
+        scratch -> {
+          var predictions = new ArrayList<Prediction>();
+          List<WordContribution> words = List.of();
+          for (var group : groups) {
+            var own = group.predict(text, scratch);
+            predictions.addAll(own);
+            var why = group.explain(own, Task.SENTIMENT, scratch);
+            words = why.isEmpty() ? words : StrongestWords.of(why.get(), text);
+          }
+          return new Explained(Answers.of(predictions), words);
+        });
   }
 
   private List<ModelGroup> groups(String language) {

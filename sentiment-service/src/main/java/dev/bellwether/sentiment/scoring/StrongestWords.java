@@ -5,6 +5,7 @@ import dev.bellwether.contracts.sentiment.WordContribution;
 import dev.bellwether.sentiment.model.Explanation;
 import dev.bellwether.sentiment.text.Token;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The words of a post that made its label, for people to read. */
@@ -25,8 +26,12 @@ final class StrongestWords {
    */
   static List<WordContribution> of(Explanation explanation, String text) {
     int label = explanation.prediction().best();
-    return explanation.words().stream()
-        .map(word -> new WordContribution(written(word.token(), text), word.contribution(label)))
+    var sums = new LinkedHashMap<String, Double>();
+    for (var word : explanation.words()) {
+      sums.merge(written(word.token(), text), word.contribution(label), Double::sum);
+    }
+    return sums.entrySet().stream()
+        .map(word -> new WordContribution(word.getKey(), word.getValue()))
         .filter(word -> Math.abs(word.contribution()) >= LEAST)
         .sorted(STRONGEST_FIRST)
         .limit(ScoredMention.MAX_WORDS)

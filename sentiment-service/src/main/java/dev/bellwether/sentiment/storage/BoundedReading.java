@@ -6,6 +6,8 @@ import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Reads what must be gone through mention by mention, for a bounded time. */
 @ApplicationScoped
@@ -16,18 +18,25 @@ class BoundedReading {
 
   private static final String QUERY_CANCELED = "57014";
 
+  /** At the same time; the other connections are for scoring and for quick answers. */
+  private static final int AT_ONCE = 3;
+
+  private final Semaphore turns = new Semaphore(AT_ONCE);
   private final WorkspaceTransaction transactions;
 
   BoundedReading(WorkspaceTransaction transactions) {
     this.transactions = transactions;
   }
 
-  /** Empty when a statement took longer than {@link #LONGEST}. */
+  /** Empty when a statement, or waiting for its turn, took longer than {@link #LONGEST}. */
   <T> Optional<T> inWorkspace(String workspace, SqlWork<T> work) {
     return inWorkspace(workspace, LONGEST, work);
   }
 
   <T> Optional<T> inWorkspace(String workspace, Duration longest, SqlWork<T> work) {
+    if (!turn(longest)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           transactions.inWorkspace(
@@ -46,6 +55,17 @@ class BoundedReading {
         return Optional.empty();
       }
       throw e;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean turn(Duration longest) {
+    try {
+      return turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

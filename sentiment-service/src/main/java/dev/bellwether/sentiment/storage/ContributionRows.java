@@ -70,16 +70,19 @@ final class ContributionRows {
   }
 
   private Contribution contribution(ResultSet row) throws SQLException {
+    var score = score(row.getString("score"));
+    // the version before leaves what it does not know as an earlier revision had it: none of that counts any more
+    boolean older = score != null && score.revision() != row.getInt("revision");
     return new Contribution(
         row.getInt("revision"),
         Columns.instant(row, "hour"),
-        Columns.instant(row, "created_at"),
+        older ? null : Columns.instant(row, "created_at"),
         Columns.label(row, "label"),
         List.of((String[]) row.getArray("monitors").getArray()),
-        row.getString("author"),
-        row.getLong("interactions"),
-        row.getBoolean("spam"),
-        score(row.getString("score")));
+        older ? null : row.getString("author"),
+        older ? 0 : row.getLong("interactions"),
+        !older && row.getBoolean("spam"),
+        older ? null : score);
   }
 
   private ScoredMention score(String stored) {

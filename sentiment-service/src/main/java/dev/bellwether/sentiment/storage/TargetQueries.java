@@ -18,10 +18,11 @@ public class TargetQueries {
   // No index on the names: it would be written with every revision of every mention
   private static final String COUNT =
       """
-      select target ->> 'name', target ->> 'label', count(*)
+      select mode() within group (order by target ->> 'name'), target ->> 'label', count(*),
+        lower(target ->> 'name')
       from contribution, jsonb_path_query(score, '$.targets[*]') as target
       where workspace = ? and created_at >= ? and created_at < ? %s
-      group by 1, 2""";
+      group by 4, 2""";
   private static final String OF_MONITOR =
       "and monitors @> array[?::text] and jsonb_exists(target -> 'monitors', ?::text)";
 
@@ -55,12 +56,15 @@ public class TargetQueries {
               statement.setString(4, monitor);
               statement.setString(5, monitor);
             }
+            // one brand, however two monitors spell it
+            var spelling = new HashMap<String, String>();
             var byName = new HashMap<String, SentimentCounts>();
             try (var rows = statement.executeQuery()) {
               while (rows.next()) {
                 var label = SentimentLabel.valueOf(rows.getString(2).toUpperCase(Locale.ROOT));
+                var name = spelling.merge(rows.getString(4), rows.getString(1), (first, next) -> first);
                 byName.merge(
-                    rows.getString(1),
+                    name,
                     SentimentCounts.NONE.plus(label, rows.getLong(3)),
                     SentimentCounts::plus);
               }

@@ -27,6 +27,10 @@ final class Training {
   }
 
   void run() throws IOException {
+    if (command.everything && command.lookAside) {
+      throw new IllegalArgumentException(
+          "--final trains on the rows put aside, so --look-aside could say nothing of them: give one of the two");
+    }
     var rows = TrainingRows.read(command, progress);
     var recipe = recipe(rows.used());
     var examples = recipe.read(rows.used());
@@ -46,11 +50,13 @@ final class Training {
             ? Calibration.choose(
                 validated.logits(), validated.truth(), shares, e -> recipe.goal().of(e))
             : Calibration.with(command.tau, validated.logits(), validated.truth(), shares);
-    var all = command.everything ? recipe.read(rows.all()) : examples;
+    // what letters are folded into is the vocabulary of the rows, so more rows need a recipe of their own
+    var last = command.everything ? recipe(rows.all()) : recipe;
+    var all = command.everything ? last.read(rows.all()) : examples;
     progress.say("training the model on %d posts", all.size());
-    var trained = recipe.train(all, progress::step);
+    var trained = last.train(all, progress::step);
     var posts = all.stream().map(Example::post).toList();
-    var model = recipe.export(trained, recipe.shares(posts), calibration);
+    var model = last.export(trained, last.shares(posts), calibration);
     write(model);
     var report = report(recipe, validated, shares, calibration, model, rows);
     say(report, model, trained);

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.contracts.sentiment.SentimentLabel;
+import dev.bellwether.contracts.sentiment.WordContribution;
 import dev.bellwether.sentiment.CommittedModel;
 import dev.bellwether.sentiment.SmallModels;
 import dev.bellwether.sentiment.model.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,25 @@ class SentimentScorerTest {
     assertEquals(SentimentLabel.POSITIVE, label("I love this so much, best day ever! 😍"));
     assertEquals(SentimentLabel.NEGATIVE, label("worst service ever, I hate waiting for hours 😡"));
     assertEquals(SentimentLabel.NEUTRAL, label("The meeting is on Tuesday at the town hall."));
+  }
+
+  @Test
+  void everyModelFileThatShipsIsInTheIndex() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/models"))) {
+      long shipped = files.filter(file -> file.toString().endsWith(".bin")).count();
+      assertEquals(shipped, SCORER.models().size());
+    }
+  }
+
+  @Test
+  void aWordIsNamedOnceWithAllThatItAdds() {
+    var words =
+        SCORER.explained("great great great day at the #great shop", "en").words().stream()
+            .map(WordContribution::word)
+            .toList();
+    assertEquals(words.stream().distinct().toList(), words);
+    assertTrue(words.contains("great"), words.toString());
+    assertEquals(List.of(), SCORER.explained("great", "nl").words());
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 /** The rollups against SQL's own count of the contributions they are made of. */
 @QuarkusTest
@@ -81,6 +82,37 @@ class RecountTest {
     }
     assertEquals(Set.of("0"), rows(NOTHING_LEFT, "rollup", ""));
     assertEquals(Set.of("0"), rows(NOTHING_LEFT, "rollup_minute", ""));
+  }
+
+  @Test
+  void whatTheVersionBeforeChangedMeanwhileIsTakenBackAsItCounted() {
+    var monitors = List.of("a");
+    store.apply(workspace, List.of(scored(1, SentimentLabel.POSITIVE, monitors)));
+    // a pod of the version before takes the partition for a while: it knows hours and labels only
+    transactions.inWorkspace(
+        workspace,
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute(
+                "update contribution set revision = 2, label = 'neutral' where mention = 'x:9'");
+            statement.execute("update rollup set mentions = mentions - 1 where label = 'positive'");
+            statement.execute(
+                "insert into rollup (workspace, monitor, hour, label, mentions)"
+                    + " select workspace, monitor, hour, 'neutral', 1 from rollup");
+          }
+          return null;
+        });
+    store.apply(workspace, List.of(scored(3, SentimentLabel.NEGATIVE, monitors)));
+    var counted = rows("select monitor, label, mentions from %1$s where mentions > 0", "rollup", "");
+    assertEquals(Set.of(" negative 1", "a negative 1"), counted);
+    store.apply(workspace, List.of(new Change.Erased("x:9", 4)));
+    assertEquals(Set.of(), rows("select 1 from %1$s where mentions > 0", "rollup", ""));
+  }
+
+  private static Change scored(int revision, SentimentLabel label, List<String> monitors) {
+    var score =
+        Scores.score("x:9", revision, Scores.NOON, label, monitors, Emotion.JOY, true);
+    return new Change.Scored("x:9", Contribution.of(score, "author", 5, false));
   }
 
   /** Each kind but a null alone, after which rollups hold more than the contributions do. */
