@@ -17,12 +17,12 @@ import java.util.function.Function;
  */
 public final class ClauseTargets implements TargetScorer {
 
-  /** Names kept ready for mentions to come, over all sets of monitors; some 20 MB. */
-  private static final int MAX_NAMES = 200_000;
+  /** What is kept ready of names for mentions to come, over all sets of monitors. */
+  private static final long MAX_BYTES = 20_000_000;
 
   private final Function<String, Optional<ClauseScorer>> scorers;
   private final Weights weights;
-  private final NameIndexes indexes = new NameIndexes(MAX_NAMES);
+  private final NameIndexes indexes = new NameIndexes(MAX_BYTES);
   private final CueTables cues = new CueTables();
 
   /**
@@ -40,10 +40,23 @@ public final class ClauseTargets implements TargetScorer {
   /** Time grows with the text, of which the first 10,000 characters are read. */
   @Override
   public List<TargetSentiment> score(String text, String language, List<Monitor> monitors) {
+    return score(text, language, monitors, indexes::of);
+  }
+
+  @Override
+  public List<TargetSentiment> scoreOnce(String text, String language, List<Monitor> monitors) {
+    return score(text, language, monitors, NameIndex::of);
+  }
+
+  private List<TargetSentiment> score(
+      String text,
+      String language,
+      List<Monitor> monitors,
+      Function<List<Monitor>, NameIndex> indexed) {
     if (language == null || monitors.isEmpty()) {
       return List.of();
     }
-    var index = indexes.of(monitors);
+    var index = indexed.apply(monitors);
     if (index.size() == 0) {
       return List.of();
     }

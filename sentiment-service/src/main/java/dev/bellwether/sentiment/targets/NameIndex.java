@@ -10,8 +10,13 @@ import java.util.Map;
 /** All names that a set of monitors knows, ready to be found. Immutable. */
 final class NameIndex {
 
+  private static final int SHORTEST_PART = 3;
+
   private final List<TargetName> targets;
   private final SequenceTrie names;
+
+  /** Names written as one, set apart where their capitals part them: "StreamNest" is two words. */
+  private final SequenceTrie parted;
 
   /** What a value of the trie stands for. */
   private final int[][] named;
@@ -19,9 +24,15 @@ final class NameIndex {
   /** Whether a value was only ever given as a capitalised word that is also a common one. */
   private final boolean[] common;
 
-  private NameIndex(List<TargetName> targets, SequenceTrie names, int[][] named, boolean[] common) {
+  private NameIndex(
+      List<TargetName> targets,
+      SequenceTrie names,
+      SequenceTrie parted,
+      int[][] named,
+      boolean[] common) {
     this.targets = List.copyOf(targets);
     this.names = names;
+    this.parted = parted;
     this.named = named;
     this.common = common;
   }
@@ -46,6 +57,23 @@ final class NameIndex {
     return targets.size();
   }
 
+  /** Of heap, about: at most what 64-bit Java with compressed references takes. */
+  long bytes() {
+    long bytes = 120 + names.bytes() + parted.bytes() + common.length;
+    for (var numbers : named) {
+      bytes += 28 + (long) Integer.BYTES * numbers.length;
+    }
+    for (var target : targets) {
+      bytes += 72 + bytes(target.name()) + (long) Integer.BYTES * target.monitors().size();
+    }
+    return bytes;
+  }
+
+  /** Of heap, for a string. */
+  static long bytes(String string) {
+    return 48 + (long) Character.BYTES * string.length();
+  }
+
   /** Where the text names a target, in its order; namings do not overlap, the longest wins. */
   List<Naming> find(Pieces pieces) {
     List<Naming> found = List.of();
@@ -53,8 +81,8 @@ final class NameIndex {
       if (!pieces.isNaming(i)) {
         continue;
       }
-      long match = names.longestAt(pieces, i);
-      if (match >= 0 && meant(pieces, i, match)) {
+      long match = longestAt(pieces, i);
+      if (match >= 0) {
         if (found.isEmpty()) {
           found = new ArrayList<>();
         }
@@ -66,6 +94,49 @@ final class NameIndex {
     return found;
   }
 
+  private long longestAt(Pieces pieces, int piece) {
+    long match = names.longestAt(pieces, piece);
+    if (match >= 0 && !meant(pieces, piece, match)) {
+      match = -1;
+    }
+    if (parted.isEmpty()) {
+      return match;
+    }
+    long apart = parted.longestAt(pieces, piece);
+    int end = SequenceTrie.end(apart);
+    return end > SequenceTrie.end(match) && meantApart(pieces, piece, end) ? apart : match;
+  }
+
+  /**
+   * "We work" need not be WeWork, nor "a 1 star" A1: as words, the parts of a name need their
+   * capitals, three letters each, and no word of grammar among them. Inside a hashtag or handle
+   * they are one word anyway.
+   */
+  private static boolean meantApart(Pieces pieces, int first, int end) {
+    boolean inTag = pieces.kind(first) == Pieces.PART;
+    for (int i = first; i < end; i++) {
+      boolean meant =
+          switch (pieces.kind(i)) {
+            case Pieces.WORD -> !inTag && telling(pieces, i);
+            case Pieces.PART -> inTag;
+            case Pieces.HASHTAG, Pieces.HANDLE -> false;
+            default -> true;
+          };
+      if (!meant) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Not lower case: scripts without capitals need none. */
+  private static boolean telling(Pieces pieces, int word) {
+    var folded = pieces.folded(word);
+    return !Character.isLowerCase(pieces.text.codePointAt(pieces.start(word)))
+        && folded.codePoints().filter(Character::isLetter).count() >= SHORTEST_PART
+        && !FunctionWords.contains(folded);
+  }
+
   /**
    * "Apple" may be a fruit and "target" an aim: such a name needs its capital, unless its author
    * uses none at all.
@@ -75,7 +146,7 @@ final class NameIndex {
       return true;
     }
     return Character.isUpperCase(pieces.text.codePointAt(pieces.start(piece)))
-        || pieces.text.chars().noneMatch(Character::isUpperCase);
+        || !pieces.hasCapitals();
   }
 
   private static final class Builder {
@@ -83,6 +154,7 @@ final class NameIndex {
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> monitors = new ArrayList<>();
     private final SequenceTrie.Builder trie = new SequenceTrie.Builder();
+    private final SequenceTrie.Builder parted = new SequenceTrie.Builder();
     private final List<List<Integer>> named = new ArrayList<>();
     private final List<Boolean> common = new ArrayList<>();
 
@@ -120,10 +192,10 @@ final class NameIndex {
           words.size() == 1
               && CommonWords.contains(words.getFirst())
               && form.codePoints().anyMatch(Character::isUpperCase);
-      apart(words, number, guarded);
+      apart(trie, words, number, guarded);
       var parts = Words.inside(form);
       if (parts.size() > words.size()) {
-        apart(parts, number, false);
+        apart(parted, parts, number, false);
       }
       if (words.size() > 1) {
         long joined = PieceCutter.hashOf(String.join("", words));
@@ -132,9 +204,10 @@ final class NameIndex {
       }
     }
 
-    private void apart(List<String> words, int number, boolean guarded) {
+    private void apart(
+        SequenceTrie.Builder forms, List<String> words, int number, boolean guarded) {
       var hashes = words.stream().map(PieceCutter::hashOf).toList();
-      trie.put(hashes, value(trie.get(hashes), number, guarded));
+      forms.put(hashes, value(forms.get(hashes), number, guarded));
     }
 
     private int value(int known, int number, boolean guarded) {
@@ -162,6 +235,7 @@ final class NameIndex {
       return new NameIndex(
           List.copyOf(targets.values()),
           trie.build(),
+          parted.build(),
           named.stream()
               .map(numbers -> numbers.stream().mapToInt(Integer::intValue).toArray())
               .toArray(int[][]::new),

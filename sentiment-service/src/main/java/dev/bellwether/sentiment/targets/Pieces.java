@@ -28,6 +28,9 @@ final class Pieces {
   private long[] stems;
   private long[] shortStems;
 
+  /** Null until somebody asks. */
+  private Boolean capitals;
+
   Pieces(String text) {
     this.text = text;
     room(Math.clamp(text.length() / 4, 16, 1024));
@@ -72,6 +75,15 @@ final class Pieces {
 
   boolean isNaming(int piece) {
     return kinds[piece] != SIGN && kinds[piece] != LINK;
+  }
+
+  /** Whether the author uses capital letters at all, in the part of the text that is read. */
+  boolean hasCapitals() {
+    if (capitals == null) {
+      capitals =
+          text.codePoints().limit(PieceCutter.MAX_CHARACTERS).anyMatch(Character::isUpperCase);
+    }
+    return capitals;
   }
 
   /** The piece that holds a character, or the last before it; -1 where there is none. */

@@ -18,6 +18,9 @@ final class SequenceTrie {
   private static final int ROOT = 0;
   private static final int NONE = -1;
 
+  /** Values of the two states that sequences begin in. */
+  private static final List<Integer> EMPTY = List.of(NONE, NONE);
+
   private final long[] keys;
   private final int[] next;
   private final int[] values;
@@ -63,6 +66,17 @@ final class SequenceTrie {
       }
     }
     return found;
+  }
+
+  boolean isEmpty() {
+    return values.length == EMPTY.size();
+  }
+
+  /** Of heap: its three arrays with their headers. */
+  long bytes() {
+    return 80
+        + (Long.BYTES + Integer.BYTES) * (long) keys.length
+        + (long) Integer.BYTES * values.length;
   }
 
   static int value(long found) {
@@ -144,7 +158,7 @@ final class SequenceTrie {
   /** Collects sequences; of one thread. */
   static final class Builder {
     private final Map<Long, Integer> edges = new HashMap<>();
-    private final List<Integer> values = new ArrayList<>(List.of(NONE, NONE));
+    private final List<Integer> values = new ArrayList<>(EMPTY);
 
     /** Sets the value of a sequence of word hashes, written apart. */
     void put(List<Long> hashes, int value) {

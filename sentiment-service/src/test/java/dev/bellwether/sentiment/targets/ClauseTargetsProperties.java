@@ -69,6 +69,12 @@ class ClauseTargetsProperties {
     assertEquals(score(text, names), again.score(text, "en", List.of(monitor(names))));
   }
 
+  @Property(tries = 100)
+  void namesThatComeOnceHaveTheSameAnswer(
+      @ForAll("texts") String text, @ForAll("names") List<String> names) {
+    assertEquals(score(text, names), targets.scoreOnce(text, "en", List.of(monitor(names))));
+  }
+
   @Property(tries = 200)
   void namingsLieInTheTextInOrderAndApart(
       @ForAll("texts") String text, @ForAll("names") List<String> names) {

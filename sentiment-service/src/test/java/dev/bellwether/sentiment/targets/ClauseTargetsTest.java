@@ -53,6 +53,18 @@ class ClauseTargetsTest {
   }
 
   @Test
+  void ofNamesThatComeOnceNothingIsKept() {
+    var text = "Acme is great, Bolt is awful";
+    var acme = List.of(Monitors.of("Acme"));
+    // the same id and version
+    var bolt = List.of(Monitors.of("Bolt"));
+    assertEquals("Acme", targets.scoreOnce(text, "en", acme).getFirst().name());
+    assertEquals("Bolt", targets.score(text, "en", bolt).getFirst().name());
+    assertEquals("Acme", targets.scoreOnce(text, "en", acme).getFirst().name());
+    assertEquals(List.of(), TargetScorer.NONE.scoreOnce(text, "en", acme));
+  }
+
+  @Test
   void aListSharesWhatIsSaidOfIt() {
     assertEquals(
         Map.of("Bolt", POSITIVE, "Cora", POSITIVE, "Dune", POSITIVE),

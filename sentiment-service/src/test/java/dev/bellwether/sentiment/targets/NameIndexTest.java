@@ -121,6 +121,74 @@ class NameIndexTest {
   }
 
   @Test
+  void whetherAnAuthorUsesCapitalsIsAQuestionOfAllTheTextThatIsRead() {
+    var apples = Monitors.of("Apple");
+    assertEquals(1_000, named("apple ".repeat(1_000), apples).size());
+    assertEquals(List.of(), named("apple ".repeat(1_000) + "Hm", apples));
+    var unread = " ".repeat(PieceCutter.MAX_CHARACTERS) + "Hm";
+    assertEquals(List.of("Apple"), named("apple" + unread, apples));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WeWork, we work with great people",
+    "WeWork, We Work with great people",
+    "WeWork, WE WORK WITH GREAT PEOPLE",
+    "WeWork, '#we work, every day'",
+    "A1, a 1 star review",
+    "A1, A 1 star review",
+    "iPhone, I phone them",
+    "iPhone, i Phone them",
+    "O2, o 2 hours",
+    "O2, 'Group O 2, group P 1'",
+    "LinkedIn, he linked in his bio",
+    "LinkedIn, Linked In Chains",
+    "YouTube, You Tube socks",
+    "Area51, in Area 51",
+    "StreamNest, a stream nest of birds",
+    "StreamNest, a Stream nest of birds",
+    "StreamNest, a stream Nest of birds",
+    "@stream_nest, a stream nest of birds",
+    "#StreamNest, a #Stream Nest"
+  })
+  void wordsThatOnlyRowUpToANameWrittenAsOneAreNotIt(String name, String text) {
+    assertEquals(List.of(), named(text, Monitors.of(name)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WeWork, at wework today",
+    "WeWork, at WeWork today",
+    "WeWork, at #wework today",
+    "WeWork, dear @WeWork",
+    "WeWork, dear @WeWorkHelp",
+    "A1, my a1 contract",
+    "A1, '#A1'",
+    "iPhone, my iphone",
+    "iPhone, two IPHONES",
+    "iPhone, '#iPhone17'",
+    "O2, o2 is down",
+    "O2, dear @O2",
+    "LinkedIn, on linkedin",
+    "LinkedIn, dear @LinkedInHelp",
+    "StreamNest, on Stream Nest",
+    "StreamNest, on Stream-Nest",
+    "StreamNest, ON STREAM NEST",
+    "StreamNest, '#TeamStreamNest'",
+    "@stream_nest, on Stream Nest"
+  })
+  void aNameWrittenAsOneIsFoundAsOneInTagsAndAsWordsWithItsCapitals(String name, String text) {
+    assertEquals(List.of(name), named(text, Monitors.of(name)));
+  }
+
+  @Test
+  void aNameInPartsThatIsNotMeantHidesNoShorterName() {
+    var monitor = Monitors.of("Acme", "AcmePhone");
+    assertEquals(
+        List.of("Acme", "AcmePhone"), named("an acme phone is not an Acme Phone", monitor));
+  }
+
+  @Test
   void theSameBrandInTwoMonitorsIsOneTargetThatBothKnow() {
     var index =
         NameIndex.of(
