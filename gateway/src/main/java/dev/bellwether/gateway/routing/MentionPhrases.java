@@ -38,9 +38,11 @@ public class MentionPhrases {
   static final String METHODS = "GET";
 
   private static final Logger LOG = Logger.getLogger(MentionPhrases.class);
+
   /** An id has a colon, which words such as {@code export} in its place have not. */
   private static final Pattern PATH =
       Pattern.compile("(/v1/mentions/[^/]*(?::|%3[Aa])[^/]*)/phrases");
+
   private static final List<String> SCOPES = List.of(Scopes.MENTIONS_READ, Scopes.SENTIMENT_READ);
   private static final String TEXT_PATH = "/v1/sentiment/phrases";
   private static final String JSON = "application/json";

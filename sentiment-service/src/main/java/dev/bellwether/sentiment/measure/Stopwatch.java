@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Times the scorer on one thread, every model of the language together, so that sentiment, emotion,
- * irony and offence are all answered for each post; and the same with the words that made the label,
- * which is what the stream asks for.
+ * irony and offence are all answered for each post; and the same with the words that made the
+ * label, which is what the stream asks for.
  */
 final class Stopwatch {
 

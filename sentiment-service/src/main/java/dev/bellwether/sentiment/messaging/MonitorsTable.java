@@ -88,7 +88,8 @@ class MonitorsTable {
       var others =
           Stream.concat(
               monitor.products().stream()
-                  .flatMap(named -> Stream.concat(Stream.of(named.name()), named.aliases().stream())),
+                  .flatMap(
+                      named -> Stream.concat(Stream.of(named.name()), named.aliases().stream())),
               monitor.competitors().stream()
                   .flatMap(
                       named -> Stream.concat(Stream.of(named.name()), named.aliases().stream())));

@@ -113,15 +113,13 @@ public final class ModelGroup {
    *
    * @return empty when no model here answers the task
    */
-  public Optional<Explanation> explain(
-      List<Prediction> predictions, Task task, Scratch scratch) {
+  public Optional<Explanation> explain(List<Prediction> predictions, Task task, Scratch scratch) {
     int first = 0;
     for (int m = 0; m < predictions.size(); m++) {
       var prediction = predictions.get(m);
       if (prediction.task() == task) {
         return Optional.of(
-            new Attribution(extractor, weights, first)
-                .explain(prediction, models.get(m), scratch));
+            new Attribution(extractor, weights, first).explain(prediction, models.get(m), scratch));
       }
       first += prediction.task().classes().size();
     }

@@ -71,7 +71,8 @@ final class ContributionRows {
 
   private Contribution contribution(ResultSet row) throws SQLException {
     var score = score(row.getString("score"));
-    // the version before leaves what it does not know as an earlier revision had it: none of that counts any more
+    // the version before leaves what it does not know as an earlier revision had it: none of that
+    // counts any more
     boolean older = score != null && score.revision() != row.getInt("revision");
     return new Contribution(
         row.getInt("revision"),

@@ -62,11 +62,10 @@ public class TargetQueries {
             try (var rows = statement.executeQuery()) {
               while (rows.next()) {
                 var label = SentimentLabel.valueOf(rows.getString(2).toUpperCase(Locale.ROOT));
-                var name = spelling.merge(rows.getString(4), rows.getString(1), (first, next) -> first);
+                var name =
+                    spelling.merge(rows.getString(4), rows.getString(1), (first, next) -> first);
                 byName.merge(
-                    name,
-                    SentimentCounts.NONE.plus(label, rows.getLong(3)),
-                    SentimentCounts::plus);
+                    name, SentimentCounts.NONE.plus(label, rows.getLong(3)), SentimentCounts::plus);
               }
             }
             return byName.entrySet().stream()

@@ -50,7 +50,8 @@ final class Training {
             ? Calibration.choose(
                 validated.logits(), validated.truth(), shares, e -> recipe.goal().of(e))
             : Calibration.with(command.tau, validated.logits(), validated.truth(), shares);
-    // what letters are folded into is the vocabulary of the rows, so more rows need a recipe of their own
+    // what letters are folded into is the vocabulary of the rows, so more rows need a recipe of
+    // their own
     var last = command.everything ? recipe(rows.all()) : recipe;
     var all = command.everything ? last.read(rows.all()) : examples;
     progress.say("training the model on %d posts", all.size());

@@ -103,15 +103,15 @@ class RecountTest {
           return null;
         });
     store.apply(workspace, List.of(scored(3, SentimentLabel.NEGATIVE, monitors)));
-    var counted = rows("select monitor, label, mentions from %1$s where mentions > 0", "rollup", "");
+    var counted =
+        rows("select monitor, label, mentions from %1$s where mentions > 0", "rollup", "");
     assertEquals(Set.of(" negative 1", "a negative 1"), counted);
     store.apply(workspace, List.of(new Change.Erased("x:9", 4)));
     assertEquals(Set.of(), rows("select 1 from %1$s where mentions > 0", "rollup", ""));
   }
 
   private static Change scored(int revision, SentimentLabel label, List<String> monitors) {
-    var score =
-        Scores.score("x:9", revision, Scores.NOON, label, monitors, Emotion.JOY, true);
+    var score = Scores.score("x:9", revision, Scores.NOON, label, monitors, Emotion.JOY, true);
     return new Change.Scored("x:9", Contribution.of(score, "author", 5, false));
   }
 
