@@ -98,8 +98,8 @@ class MentionPhrasesTest {
   @Test
   void aProblemOfEitherServiceIsPassedOnWithItsRetryAfter() {
     KeySecret key = key("problems", Scopes.MENTIONS_READ, Scopes.SENTIMENT_READ);
-    ingest.answers("/v1/mentions/gone", 404, null, "{\"title\":\"Not found\",\"status\":404}");
-    phrases(key, "gone")
+    ingest.answers("/v1/mentions/x%3A404", 404, null, "{\"title\":\"Not found\",\"status\":404}");
+    phrases(key, "x%3A404")
         .statusCode(404)
         .contentType("application/problem+json")
         .body("title", equalTo("Not found"));

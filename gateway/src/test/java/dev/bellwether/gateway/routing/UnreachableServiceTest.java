@@ -60,7 +60,7 @@ class UnreachableServiceTest {
   void phrasesWhoseReaderIsNotThereAreA503ThatNamesIt() {
     given()
         .header("X-API-Key", Suite.KEY)
-        .get("/v1/mentions/x/phrases")
+        .get("/v1/mentions/x:1/phrases")
         .then()
         .statusCode(503)
         .header("Retry-After", notNullValue())

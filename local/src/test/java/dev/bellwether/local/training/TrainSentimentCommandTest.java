@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.bellwether.local.Bellwether;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrainSentimentCommandTest {
@@ -31,9 +32,9 @@ class TrainSentimentCommandTest {
   }
 
   private static List<String> arguments(String... given) {
-    var commandLine = Bellwether.commandLine().getSubcommands().get("train");
-    var sentiment = commandLine.getSubcommands().get("sentiment");
-    sentiment.parseArgs(given);
-    return ((TrainSentimentCommand) sentiment.getCommand()).trainersArguments();
+    var all = Stream.concat(Stream.of("train", "sentiment"), Stream.of(given));
+    var parsed = Bellwether.commandLine().parseArgs(all.toArray(String[]::new));
+    var train = parsed.subcommand().subcommand().commandSpec().userObject();
+    return ((TrainSentimentCommand) train).trainersArguments();
   }
 }
