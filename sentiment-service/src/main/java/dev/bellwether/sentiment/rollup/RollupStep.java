@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * @param uncorrected mentions whose correction is no more
  * @param deltas what to add to each row of the rollups; none that adds nothing
  * @param scores by mention, what {@code scored-mentions} must say; empty for a removal
- * @param withdrawn mentions that are no more and still have a correction, which {@code corrections}
- *     must forget
+ * @param withdrawn mentions that are no more and that {@code corrections} must forget: those that
+ *     still have a correction, and any that is erased
  */
 public record RollupStep(
     SortedMap<String, Contribution> inserted,
@@ -58,6 +58,7 @@ public record RollupStep(
   public static RollupStep of(Map<String, MentionState> before, List<Change> changes) {
     var after = new HashMap<>(before);
     var gone = new TreeSet<String>();
+    var erased = new TreeSet<String>();
     var step = new RollupStep();
     for (var change : changes) {
       var kept = after.getOrDefault(change.mention(), MentionState.NOTHING);
@@ -67,13 +68,16 @@ public record RollupStep(
       if (change instanceof Change.Gone) {
         gone.add(change.mention());
       }
+      if (change instanceof Change.Erased) {
+        erased.add(change.mention());
+      }
     }
     for (var mention : new TreeSet<>(changes.stream().map(Change::mention).toList())) {
       var was = before.getOrDefault(mention, MentionState.NOTHING);
       var is = after.get(mention);
       step.note(mention, was.contribution(), is.contribution());
       step.note(mention, was.correction(), is.correction());
-      step.publish(mention, is, gone.contains(mention));
+      step.publish(mention, is, gone.contains(mention), erased.contains(mention));
     }
     step.deltas.values().removeIf(Measures::isNone);
     return step;
@@ -129,13 +133,14 @@ public record RollupStep(
 
   /**
    * By what is kept, not by what has changed: so that it comes again after a crash. A correction
-   * stays kept until {@code corrections} has taken it back, for the same reason.
+   * stays kept until {@code corrections} has taken it back, for the same reason. With an erasure
+   * the topic forgets the mention in any case: it may hold what nobody could read.
    */
-  private void publish(String mention, MentionState state, boolean gone) {
+  private void publish(String mention, MentionState state, boolean gone, boolean erased) {
     boolean noMore = state.isErased() || (gone && state.contribution() == null);
     if (noMore) {
       scores.put(mention, Optional.empty());
-      if (state.correction() != null) {
+      if (erased || state.correction() != null) {
         withdrawn.add(mention);
       }
     } else if (state.published() != null) {

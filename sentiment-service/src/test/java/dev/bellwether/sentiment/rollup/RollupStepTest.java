@@ -138,7 +138,18 @@ class RollupStepTest {
     }
     state.apply(List.of(new Change.Uncorrected("x:1")));
     assertNull(state.kept().get("x:1").correction());
-    assertEquals(Set.of(), RollupStep.of(state.kept(), erased).withdrawn());
+    // its own null must not bring the next
+    var forgotten = List.<Change>of(new Change.Uncorrected("x:1"));
+    assertEquals(Set.of(), RollupStep.of(state.kept(), forgotten).withdrawn());
+  }
+
+  @Test
+  void withAnErasureItsTopicForgetsTooWhatNobodyCouldRead() {
+    state.apply(List.of(scored(1, SentimentLabel.POSITIVE)));
+    var erased = List.<Change>of(new Change.Erased("x:1", 2));
+    assertEquals(Set.of("x:1"), RollupStep.of(state.kept(), erased).withdrawn());
+    var expired = List.<Change>of(new Change.Gone("x:1"));
+    assertEquals(Set.of(), RollupStep.of(state.kept(), expired).withdrawn());
   }
 
   @Test
