@@ -34,6 +34,10 @@ public final class SentimentBench implements Callable<Integer> {
   /** As {@code ./bellwether up} runs the service. */
   private static final List<String> SERVICE_JVM = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
+  /** The same with the first compiler only, as the suite has it. */
+  private static final List<String> STREAM_JVM =
+      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -117,7 +121,7 @@ public final class SentimentBench implements Callable<Integer> {
 
   private List<String> service() throws InterruptedException {
     var figures =
-        new ThroughKafka(test, language, SERVICE_JVM, spec.commandLine().getErr())
+        new ThroughKafka(test, language, STREAM_JVM, spec.commandLine().getErr())
             .measure(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
     return List.of(
         "--service",
