@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:measured", "1:could not measure", "2:wrong usage"})
 public final class SentimentBench implements Callable<Integer> {
 
-  /** As {@code ./bellwether up} runs the service. */
+  /** The service's heap, with both compilers, as a long-running service is best run. */
   private static final List<String> SERVICE_JVM = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
-  /** The same with the first compiler only, as the suite has it. */
+  /** As {@code ./bellwether up} runs the service: with the first compiler only. */
   private static final List<String> STREAM_JVM =
       List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
