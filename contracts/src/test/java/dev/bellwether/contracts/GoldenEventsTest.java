@@ -14,6 +14,7 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.monitor.Monitor;
 import dev.bellwether.contracts.sentiment.Correction;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.trend.Trend;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ class GoldenEventsTest {
         Arguments.of("correction.json", Correction.class),
         Arguments.of("monitor.json", Monitor.class),
         Arguments.of("trend.json", Trend.class),
+        Arguments.of("signal.json", Signal.class),
         Arguments.of("ad-performance.json", AdPerformance.class),
         Arguments.of("budget-plan.json", BudgetPlan.class));
   }

@@ -8,6 +8,7 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.monitor.Monitor;
 import dev.bellwether.contracts.sentiment.Correction;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.trend.Trend;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class EventTypes {
           List.of("workspace", "mentionId"),
           List.of("workspace", "mentionId"),
           List.of(SENTIMENT),
-          List.of(INGEST));
+          List.of(INGEST, TREND));
 
   public static final EventType CORRECTION =
       new EventType(
@@ -89,7 +90,7 @@ public final class EventTypes {
               "window.timeZone"),
           List.of("workspace", "account"),
           List.of(INGEST),
-          List.of(OPTIMIZER));
+          List.of(OPTIMIZER, TREND));
 
   public static final EventType BUDGET_PLAN =
       new EventType(
@@ -100,6 +101,16 @@ public final class EventTypes {
           List.of("account", "id"),
           List.of(OPTIMIZER),
           List.of());
+
+  public static final EventType SIGNAL =
+      new EventType(
+          Topics.SIGNALS,
+          Signal.class,
+          Signal.SCHEMA_VERSION,
+          List.of("workspace", "kind"),
+          List.of("workspace", "kind"),
+          List.of(INGEST, TREND, OPTIMIZER),
+          List.of(TREND));
 
   public static final EventType ERASURE =
       new EventType(
@@ -130,6 +141,7 @@ public final class EventTypes {
           TREND_FOUND,
           AD_PERFORMANCE,
           BUDGET_PLAN,
+          SIGNAL,
           ERASURE,
           ERASURE_ACK);
 

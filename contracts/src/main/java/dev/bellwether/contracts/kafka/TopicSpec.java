@@ -50,6 +50,14 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
             Long.toString(REMOVALS_KEPT.toMillis())));
   }
 
+  /** A topic of happenings: each record is of its own, and goes when it is old. */
+  static TopicSpec deleted(String name, int partitions, Duration kept) {
+    return new TopicSpec(
+        name,
+        partitions,
+        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(kept.toMillis())));
+  }
+
   /**
    * One partition, so that the letters stand in the order in which they came. Compacted too, so
    * that a removal takes a post's letters away: of letters with one key only the last could be

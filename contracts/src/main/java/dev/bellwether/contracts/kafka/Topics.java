@@ -32,11 +32,17 @@ public final class Topics {
   /** Every budget plan as it now is. Key: account, plan id. */
   public static final String BUDGET_PLANS = "budget-plans";
 
+  /** Anything that may be worth an alert. Key: workspace, kind. */
+  public static final String SIGNALS = "signals";
+
   /** What is to be erased. Key: workspace, erasure id. */
   public static final String ERASURES = "erasures";
 
   /** Who has erased it. Key: workspace, erasure id, service. */
   public static final String ERASURE_ACKS = "erasure-acks";
+
+  /** Long enough for alerting to be away over a week-end. */
+  private static final Duration SIGNALS_KEPT = Duration.ofDays(7);
 
   /** No longer, since they may hold personal data. */
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
@@ -57,6 +63,7 @@ public final class Topics {
           TopicSpec.compactedSoon(TRENDS, 1),
           TopicSpec.compacted(AD_PERFORMANCE, POST_PARTITIONS),
           TopicSpec.compacted(BUDGET_PLANS, 1),
+          TopicSpec.deleted(SIGNALS, 1, SIGNALS_KEPT),
           TopicSpec.compacted(ERASURES, 1),
           TopicSpec.compacted(ERASURE_ACKS, 1),
           TopicSpec.deadLetters(MENTIONS, DEAD_LETTERS_KEPT),
@@ -66,6 +73,7 @@ public final class Topics {
           TopicSpec.deadLetters(TRENDS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(AD_PERFORMANCE, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(BUDGET_PLANS, DEAD_LETTERS_KEPT),
+          TopicSpec.deadLetters(SIGNALS, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(ERASURES, DEAD_LETTERS_KEPT),
           TopicSpec.deadLetters(ERASURE_ACKS, DEAD_LETTERS_KEPT));
 

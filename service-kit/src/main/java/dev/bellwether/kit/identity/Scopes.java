@@ -17,6 +17,11 @@ public final class Scopes {
   public static final String SENTIMENT_WRITE = "sentiment:write";
 
   public static final String TRENDS_READ = "trends:read";
+  public static final String ALERTS_READ = "alerts:read";
+
+  /** Rules, and where what they find is sent. */
+  public static final String ALERTS_WRITE = "alerts:write";
+
   public static final String PLANS_READ = "plans:read";
   public static final String PLANS_WRITE = "plans:write";
 
@@ -40,6 +45,8 @@ public final class Scopes {
           SENTIMENT_READ,
           SENTIMENT_WRITE,
           TRENDS_READ,
+          ALERTS_READ,
+          ALERTS_WRITE,
           PLANS_READ,
           PLANS_WRITE,
           AUDIT_READ,

@@ -45,7 +45,8 @@ record TrendFilter(String monitor, TrendState state, Instant from, Instant to) {
         .findFirst()
         .orElseThrow(
             () ->
-                ProblemException.badRequest("state", "state is one of rising, fading and ended."));
+                ProblemException.badRequest(
+                    "state", "state is one of rising, steady, fading, back and ended."));
   }
 
   private static Instant time(String field, String time) {

@@ -37,7 +37,8 @@ public class TrendResource {
   @Operation(summary = "Trends, the newest detection first")
   public TrendPage list(
       @Parameter(description = "Only this monitor's") @QueryParam("monitor") String monitor,
-      @Parameter(description = "rising, fading or ended") @QueryParam("state") String state,
+      @Parameter(description = "rising, steady, fading, back or ended") @QueryParam("state")
+          String state,
       @Parameter(description = "Earliest detection, ISO 8601 with offset") @QueryParam("from")
           String from,
       @Parameter(description = "Detections before this, ISO 8601 with offset") @QueryParam("to")

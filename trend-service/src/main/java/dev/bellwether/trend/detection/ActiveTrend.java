@@ -16,25 +16,6 @@ public record ActiveTrend(Trend trend, long peakMentions) {
    */
   public static Trend without(Trend trend, long post) {
     var others = trend.sampleMentions().stream().filter(id -> Fingerprint.of(id) != post).toList();
-    return others.size() == trend.sampleMentions().size()
-        ? trend
-        : new Trend(
-            trend.schemaVersion(),
-            trend.workspace(),
-            trend.monitor(),
-            trend.id(),
-            trend.label(),
-            trend.terms(),
-            trend.startedAt(),
-            trend.detectedAt(),
-            trend.peakAt(),
-            trend.lastSeenAt(),
-            trend.significance(),
-            trend.mentions(),
-            trend.authors(),
-            trend.perHour(),
-            trend.expectedPerHour(),
-            trend.state(),
-            others);
+    return others.size() == trend.sampleMentions().size() ? trend : trend.withSamples(others);
   }
 }

@@ -61,7 +61,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     if (state == active.trend().state()) {
       return active;
     }
-    return new ActiveTrend(copy(active.trend(), state, 0), active.peakMentions());
+    return new ActiveTrend(active.trend().withState(state, 0), active.peakMentions());
   }
 
   /** The oldest trend that shares a term with the cluster, or whose posts do. */
@@ -111,7 +111,11 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             latest.posts().distinct() * buckets.inAnHour(),
             strongest.expectedPerHour(),
             TrendState.RISING,
-            all.samples());
+            all.samples(),
+            null,
+            null,
+            null,
+            null);
     return new ActiveTrend(trend, Math.round(LastHour.ofAny(peak, terms).posts().distinct()));
   }
 
@@ -143,7 +147,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     boolean peak = mentions > active.peakMentions();
     var next =
         new Trend(
-            was.schemaVersion(),
+            Trend.SCHEMA_VERSION,
             was.workspace(),
             was.monitor(),
             was.id(),
@@ -159,10 +163,14 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             latest.posts().distinct() * buckets.inAnHour(),
             strongest.expectedPerHour(),
             was.state(),
-            was.sampleMentions());
+            was.sampleMentions(),
+            was.velocity(),
+            was.scaleMinutes(),
+            was.mood(),
+            was.outlook());
     var state = lasts ? TrendState.RISING : stateAt(next, bucket + 1);
     return new ActiveTrend(
-        copy(next, state, next.perHour()), Math.max(active.peakMentions(), mentions));
+        next.withState(state, next.perHour()), Math.max(active.peakMentions(), mentions));
   }
 
   private boolean lasts(Alert strongest) {
@@ -207,26 +215,5 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
                             pair -> List.of(pair.split(" ")).contains(term) && !pair.equals(term)))
             .limit(3)
             .toList());
-  }
-
-  private static Trend copy(Trend trend, TrendState state, double perHour) {
-    return new Trend(
-        trend.schemaVersion(),
-        trend.workspace(),
-        trend.monitor(),
-        trend.id(),
-        trend.label(),
-        trend.terms(),
-        trend.startedAt(),
-        trend.detectedAt(),
-        trend.peakAt(),
-        trend.lastSeenAt(),
-        trend.significance(),
-        trend.mentions(),
-        trend.authors(),
-        perHour,
-        trend.expectedPerHour(),
-        state,
-        trend.sampleMentions());
   }
 }
