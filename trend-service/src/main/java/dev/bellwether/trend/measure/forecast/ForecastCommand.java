@@ -43,17 +43,17 @@ public final class ForecastCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   public static void main(String... arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(new ForecastCommand()).execute(arguments));
   }
 
   /** What a person can put right becomes one line and exit code 1. */
-  static CommandLine commandLine() {
-    var commandLine = new CommandLine(new ForecastCommand());
+  static CommandLine commandLine(Object command) {
+    var commandLine = new CommandLine(command);
     commandLine.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
+        (exception, line, parsed) -> {
           if (exception instanceof IOException || exception instanceof IllegalArgumentException) {
-            command.getErr().println(exception.getMessage());
-            command.getErr().flush();
+            line.getErr().println(exception.getMessage());
+            line.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;
           }
           throw exception;
