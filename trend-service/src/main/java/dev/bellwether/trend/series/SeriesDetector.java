@@ -75,7 +75,7 @@ public record SeriesDetector(SeriesSettings settings) {
         evidence(cells, views.next(value, rest, afresh), scale, fade(cells, day, age), day);
     season.learn(value, day, age, Math.max(1, 1 / (24 * cells[STEP])), seen);
     double score = score(cells, evidence / (evidence + HALF), day, age);
-    var departure = departure(cells, score, day, age, views, usual, rest);
+    var departure = departure(cells, score, day, views, usual, rest);
     usual.learn(value - expected, rest, rest - persistent, seen);
     cells[SEEN] = seen + 1;
     cells[LATEST] = day;
@@ -151,7 +151,7 @@ public record SeriesDetector(SeriesSettings settings) {
   }
 
   private Departure departure(
-      double[] cells, double score, double day, double age, Views views, Usual usual, double rest) {
+      double[] cells, double score, double day, Views views, Usual usual, double rest) {
     boolean alarm = score >= threshold();
     boolean underWay = day - cells[LAST_ALARM] < settings.restDays();
     if (!alarm && !underWay) {
