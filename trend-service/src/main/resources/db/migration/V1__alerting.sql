@@ -31,6 +31,7 @@ create table alert (
   id              text        not null,
   rule            text        not null,
   rule_name       text        not null,
+  title           text        not null,  -- says the first signal
   history         boolean     not null,
   group_key       text        not null,
   open            boolean     not null,  -- more may join

@@ -33,6 +33,11 @@ public enum RuleKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** As {@link #label()}, of a signal. */
+  public static String label(SignalKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   public static Optional<RuleKind> of(String label) {
     return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
   }

@@ -7,13 +7,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** Says signals to people: plain English, one line each. */
 public final class SignalText {
 
-  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_TITLE = 180;
   private static final int DIGITS = 4;
 
   /** From here on nobody reads decimals. */
@@ -24,12 +23,14 @@ public final class SignalText {
 
   private SignalText() {}
 
-  /** What an alert is called: its rule, and its first signal. */
-  public static String title(String rule, List<Signal> signals) {
-    String first = signals.isEmpty() ? "" : ": " + heading(signals.getFirst());
-    String more = signals.size() > 1 ? " and " + (signals.size() - 1) + " more" : "";
-    int room = LONGEST_TITLE - more.length();
-    return oneLine(rule + first, room) + more;
+  /** What an alert is called: its rule, and its first signal. At most 180 characters. */
+  public static String title(String rule, Signal first) {
+    return oneLine(rule + ": " + heading(first), LONGEST_TITLE);
+  }
+
+  /** A title with how many signals there are beside the first. */
+  public static String counted(String title, int signals) {
+    return signals > 1 ? title + " and " + (signals - 1) + " more" : title;
   }
 
   public static String line(Signal signal) {
