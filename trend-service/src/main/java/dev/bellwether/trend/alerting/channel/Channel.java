@@ -33,6 +33,24 @@ public record Channel(
     to = to == null ? List.of() : List.copyOf(to);
   }
 
+  /**
+   * What it is after a change. Enabled, the outbox's word against it is forgotten.
+   *
+   * @param keepsUrl of Slack's, whose address a change may leave out
+   */
+  public Channel changedTo(Channel wanted, boolean keepsUrl) {
+    return new Channel(
+        id,
+        wanted.version,
+        wanted.name,
+        wanted.enabled,
+        kind,
+        keepsUrl ? url : wanted.url,
+        wanted.to,
+        wanted.enabled ? null : disabledAt,
+        wanted.enabled ? null : disabledReason);
+  }
+
   public boolean takesMessages() {
     return enabled && disabledAt == null;
   }

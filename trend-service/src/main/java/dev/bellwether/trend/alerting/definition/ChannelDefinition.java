@@ -20,9 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Where alerts are sent")
 public record ChannelDefinition(
-    @Schema(description = "Unique in the workspace, at most 200 characters", required = true) String name,
-    @Schema(description = "webhook, slack or email; it cannot be changed", required = true) String kind,
-    @Schema(description = "left out: true. True again also ends what the outbox has disabled") Boolean enabled,
+    @Schema(description = "Unique in the workspace, at most 200 characters", required = true)
+        String name,
+    @Schema(description = "webhook, slack or email; it cannot be changed", required = true)
+        String kind,
+    @Schema(description = "left out: true. True again also ends what the outbox has disabled")
+        Boolean enabled,
     @Schema(
             description =
                 "Of a webhook or of Slack, https. Slack's is a secret: it is answered without its path, and kept where"
@@ -151,7 +154,8 @@ public record ChannelDefinition(
     for (String mailbox : mailboxes) {
       if (!ADDRESS.matcher(mailbox).matches()) {
         throw Field.wrong(
-            "to", "holds what is no mailbox; give addresses such as jane@example.org, nothing around.");
+            "to",
+            "holds what is no mailbox; give addresses such as jane@example.org, nothing around.");
       }
     }
     return mailboxes.stream().distinct().toList();

@@ -24,7 +24,9 @@ public record QuietHoursDefinition(
     @Schema(description = "On which a stretch begins, such as monday; left out: every day")
         List<String> days,
     @Schema(description = "Local time at which it begins", examples = "22:00") String from,
-    @Schema(description = "Local time at which it ends, on the next day where it is not later", examples = "07:00")
+    @Schema(
+            description = "Local time at which it ends, on the next day where it is not later",
+            examples = "07:00")
         String to,
     @Schema(description = "hold (deliver when it ends) or drop; left out: hold") String behaviour) {
 
@@ -45,7 +47,8 @@ public record QuietHoursDefinition(
     Set<DayOfWeek> on = toDays();
     if (on.size() == DayOfWeek.values().length && begins.equals(ends)) {
       throw Field.wrong(
-          "quietHours.to", "equals from on every day, which is always; set enabled to false instead.");
+          "quietHours.to",
+          "equals from on every day, which is always; set enabled to false instead.");
     }
     return new QuietHours(toZone(), on, begins, ends, toBehaviour());
   }
@@ -55,7 +58,8 @@ public record QuietHoursDefinition(
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw Field.wrong("quietHours.zone", "must be an IANA time zone such as Europe/Vienna or UTC.");
+      throw Field.wrong(
+          "quietHours.zone", "must be an IANA time zone such as Europe/Vienna or UTC.");
     }
   }
 

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What to be told of, and where")
 public record RuleDefinition(
-    @Schema(description = "Unique in the workspace, at most 200 characters", required = true) String name,
+    @Schema(description = "Unique in the workspace, at most 200 characters", required = true)
+        String name,
     @Schema(description = "left out: true") Boolean enabled,
     @Schema(
             description =
@@ -28,8 +29,10 @@ public record RuleDefinition(
                     + " negative-share alone",
             required = true)
         List<String> kinds,
-    @Schema(description = "Ids of monitors, connectors or plans; left out: all") List<String> subjects,
-    @Schema(description = "What was measured, such as mentions or cpc; left out: all") List<String> series,
+    @Schema(description = "Ids of monitors, connectors or plans; left out: all")
+        List<String> subjects,
+    @Schema(description = "What was measured, such as mentions or cpc; left out: all")
+        List<String> series,
     @Schema(
             description =
                 "Least score: low 0.9, medium 0.75, high whatever is signalled; left out: medium")
@@ -39,7 +42,9 @@ public record RuleDefinition(
                 "negative-share: the least share, from 0 to 1, needed. Else the least value of a spike, rise or pacing,"
                     + " the greatest of a drop or fall; left out: none")
         Double threshold,
-    @Schema(description = "Signals that rest on fewer mentions are passed over; left out: 0", minimum = "0")
+    @Schema(
+            description = "Signals that rest on fewer mentions are passed over; left out: 0",
+            minimum = "0")
         Long minMentions,
     QuietHoursDefinition quietHours,
     GroupingDefinition grouping,
@@ -49,7 +54,8 @@ public record RuleDefinition(
             minimum = "0",
             maximum = "10080")
         Integer coolDownMinutes,
-    @Schema(description = "Ids of channels; left out: alerts are listed only") List<String> channels) {
+    @Schema(description = "Ids of channels; left out: alerts are listed only")
+        List<String> channels) {
 
   private static final int LONGEST = 200;
   private static final int MOST_SUBJECTS = 200;
@@ -109,7 +115,8 @@ public record RuleDefinition(
     }
     if (wanted.contains(RuleKind.NEGATIVE_SHARE) && wanted.size() > 1) {
       throw Field.wrong(
-          "kinds", "holds negative-share and others, which its threshold is not for; make two rules.");
+          "kinds",
+          "holds negative-share and others, which its threshold is not for; make two rules.");
     }
     return wanted;
   }

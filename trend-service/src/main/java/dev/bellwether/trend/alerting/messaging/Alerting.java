@@ -75,7 +75,9 @@ public class Alerting {
               transactions.inWorkspace(workspace, connection -> judge(connection, signals));
           verdicts.forEach(
               verdict ->
-                  metrics.counter("bellwether.alert.signals", "verdict", verdict.label()).increment());
+                  metrics
+                      .counter("bellwether.alert.signals", "verdict", verdict.label())
+                      .increment());
           if (verdicts.contains(Verdict.RAISED)) {
             outbox.look();
           }
@@ -88,9 +90,7 @@ public class Alerting {
     for (Signal signal : signals) {
       for (Rule rule : all) {
         if (rule.matches(signal)) {
-          writer
-              .write(connection, rule, signal, clock.instant(), oldest)
-              .ifPresent(verdicts::add);
+          writer.write(connection, rule, signal, clock.instant(), oldest).ifPresent(verdicts::add);
         }
       }
     }

@@ -127,7 +127,8 @@ public class DeliveryWork {
       return new Ready(channel.kind(), channel.target(secrets, now), message, null);
     } catch (UnsealableException e) {
       // The operator may give the key back
-      return new Ready(channel.kind(), null, message, new Outcome.Retry(null, null, e.getMessage()));
+      return new Ready(
+          channel.kind(), null, message, new Outcome.Retry(null, null, e.getMessage()));
     }
   }
 
@@ -165,7 +166,8 @@ public class DeliveryWork {
       return courier.deliver(ready.target(), ready.message());
     } catch (RuntimeException e) {
       LOG.warn("a courier failed", e);
-      return new Outcome.Retry(null, null, "the sender failed (" + e.getClass().getSimpleName() + ")");
+      return new Outcome.Retry(
+          null, null, "the sender failed (" + e.getClass().getSimpleName() + ")");
     }
   }
 

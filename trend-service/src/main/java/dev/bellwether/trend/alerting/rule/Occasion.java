@@ -28,9 +28,7 @@ public record Occasion(Instant at, boolean history) {
    */
   public Verdict judge(Rule rule, Optional<Instant> openSince, Optional<Instant> lastAlert) {
     Duration window = rule.grouping().window();
-    if (!history
-        && openSince.isPresent()
-        && distance(openSince.get()).compareTo(window) <= 0) {
+    if (!history && openSince.isPresent() && distance(openSince.get()).compareTo(window) <= 0) {
       return Verdict.JOINED;
     }
     // Both ways: what comes late, out of its order, is as much of the same as what follows

@@ -69,7 +69,9 @@ public record QuietHours(
     LocalDate today = moment.atZone(zone).toLocalDate();
     Instant latest = null;
     // A stretch lasts a day at most; a clock change may put a date line into it
-    for (LocalDate day = today.minusDays(2); !day.isAfter(today.plusDays(1)); day = day.plusDays(1)) {
+    for (LocalDate day = today.minusDays(2);
+        !day.isAfter(today.plusDays(1));
+        day = day.plusDays(1)) {
       if (days.contains(day.getDayOfWeek())) {
         Instant end = end(day);
         if (!moment.isBefore(start(day))
@@ -84,7 +86,8 @@ public record QuietHours(
 
   Instant start(LocalDate day) {
     LocalDateTime local = day.atTime(from);
-    return inGap(local).orElseGet(() -> local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
+    return inGap(local)
+        .orElseGet(() -> local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
   }
 
   Instant end(LocalDate day) {

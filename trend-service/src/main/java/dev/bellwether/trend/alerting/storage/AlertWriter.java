@@ -52,8 +52,7 @@ public class AlertWriter {
     var occasion = Occasion.of(signal.at(), now, oldest);
     var open = open(connection, rule, signal);
     var last = last(connection, rule, signal, occasion.history());
-    Verdict verdict =
-        occasion.judge(rule, open.map(OpenAlert::since), last.map(LastAlert::at));
+    Verdict verdict = occasion.judge(rule, open.map(OpenAlert::since), last.map(LastAlert::at));
     switch (verdict) {
       case RAISED, HISTORY -> raise(connection, rule, signal, occasion, verdict);
       case JOINED -> join(connection, rule, signal, occasion, open.orElseThrow());

@@ -26,8 +26,8 @@ public class AttemptStore {
   }
 
   /** From here on nothing joins it. */
-  public Optional<PreparedAlert> close(Connection connection, String workspace, String alert, int most)
-      throws SQLException {
+  public Optional<PreparedAlert> close(
+      Connection connection, String workspace, String alert, int most) throws SQLException {
     try (var update =
         connection.prepareStatement(
             """

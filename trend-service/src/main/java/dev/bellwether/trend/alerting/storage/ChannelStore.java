@@ -110,8 +110,7 @@ public class ChannelStore {
       try (var row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
-                json.read(
-                    seal.open(row.getString(1), place(workspace, id)), ChannelSecrets.class))
+                json.read(seal.open(row.getString(1), place(workspace, id)), ChannelSecrets.class))
             : Optional.empty();
       }
     }
