@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -93,19 +94,24 @@ public final class SecretSeal {
     }
     byte[] all = Base64.getDecoder().decode(stored.substring(SEALED.length()));
     byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-    for (SecretKeySpec key : keys) {
-      try {
-        byte[] secret =
-            cipher(Cipher.DECRYPT_MODE, key, nonce, place)
-                .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-        return new String(secret, StandardCharsets.UTF_8);
-      } catch (AEADBadTagException e) {
-        continue;
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every JVM has AES-GCM", e);
-      }
+    return keys.stream()
+        .flatMap(key -> opened(key, nonce, all, place).stream())
+        .findFirst()
+        .orElseThrow(UnsealableException::new);
+  }
+
+  private static Optional<String> opened(
+      SecretKeySpec key, byte[] nonce, byte[] all, String place) {
+    try {
+      byte[] secret =
+          cipher(Cipher.DECRYPT_MODE, key, nonce, place)
+              .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+      return Optional.of(new String(secret, StandardCharsets.UTF_8));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has AES-GCM", e);
     }
-    throw new UnsealableException();
   }
 
   private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String place)
