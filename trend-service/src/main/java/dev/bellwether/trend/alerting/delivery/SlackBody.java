@@ -47,7 +47,7 @@ public record SlackBody(
   static SlackBody of(AlertMessage message, URI publicUrl) {
     List<Section> sections = Section.of(message);
     var blocks = new ArrayList<Block>();
-    blocks.add(new Block("header", plain(clip(message.title(), HEADER)), null));
+    blocks.add(new Block("header", plain(PlainText.clip(message.title(), HEADER)), null));
     int left = ALL_TEXT - HEADER;
     boolean whole = true;
     for (Section section : sections) {
@@ -78,7 +78,7 @@ public record SlackBody(
     var parts = new ArrayList<String>();
     var part = new StringBuilder(section.heading() == null ? "" : section.heading());
     for (String line : section.lines()) {
-      String fitting = clip(line, TEXT);
+      String fitting = PlainText.clip(line, TEXT);
       if (!part.isEmpty() && part.length() + 1 + fitting.length() > TEXT) {
         parts.add(part.toString());
         part.setLength(0);
@@ -92,7 +92,7 @@ public record SlackBody(
   }
 
   private static String allText(AlertMessage message, List<Section> sections) {
-    var text = new StringBuilder("*" + escape(clip(message.title(), HEADER)) + "*");
+    var text = new StringBuilder("*" + escape(PlainText.clip(message.title(), HEADER)) + "*");
     for (Section section : sections) {
       var lines = new ArrayList<>(section.lines());
       if (section.heading() != null) {
@@ -117,13 +117,5 @@ public record SlackBody(
   /** The three characters that Slack reads as mark-up, so also its channel and user mentions. */
   static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  static String clip(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
-    return text.substring(0, end) + "…";
   }
 }

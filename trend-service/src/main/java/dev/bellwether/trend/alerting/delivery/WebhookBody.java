@@ -17,12 +17,13 @@ public record WebhookBody(String type, Instant timestamp, Data data) {
   /** A body should stay under 20 kB, says the specification; a signal has about half a kB. */
   private static final int MOST_ITEMS = 30;
 
+  private static final int MOST_TEXT = 4_000;
+
   /**
    * @param delivery the header {@code webhook-id} again, for those who keep bodies only
    * @param url where the alert can be asked for; null where the operator names no address
    * @param items oldest first
    * @param itemsLeftOut how many more there are; null for none
-   * @param digest null for an alert
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Data(
@@ -50,7 +51,7 @@ public record WebhookBody(String type, Instant timestamp, Data data) {
             message.alert(),
             message.rule(),
             message.title(),
-            message.text(),
+            PlainText.clip(message.text(), MOST_TEXT),
             publicUrl == null || message.alert() == null
                 ? null
                 : publicUrl.resolve("/v1/alerts/" + message.alert()),
