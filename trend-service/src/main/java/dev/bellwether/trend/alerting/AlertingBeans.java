@@ -1,8 +1,6 @@
 package dev.bellwether.trend.alerting;
 
 import dev.bellwether.trend.alerting.channel.SecretSeal;
-import dev.bellwether.trend.alerting.delivery.Courier;
-import dev.bellwether.trend.alerting.delivery.Outcome;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -34,12 +32,5 @@ public class AlertingBeans {
           "BELLWETHER_ALERTING_SECRET_KEY is not set: secrets of alert channels stand in the database as they are");
     }
     return seal;
-  }
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  Courier courier() {
-    return (target, message) -> new Outcome.Retry(null, null, "this build has no sender");
   }
 }

@@ -9,6 +9,7 @@ import dev.bellwether.trend.alerting.channel.SigningSecret;
 import dev.bellwether.trend.alerting.channel.UnsealableException;
 import dev.bellwether.trend.alerting.definition.ChannelDefinition;
 import dev.bellwether.trend.alerting.delivery.Courier;
+import dev.bellwether.trend.alerting.delivery.DeliverySettings;
 import dev.bellwether.trend.alerting.delivery.Outcome;
 import dev.bellwether.trend.alerting.delivery.Target;
 import dev.bellwether.trend.alerting.outbox.Composer;
@@ -30,13 +31,19 @@ public class ChannelDesk {
   private final WorkspaceTransaction transactions;
   private final ChannelStore channels;
   private final Courier courier;
+  private final DeliverySettings settings;
   private final Clock clock;
 
   public ChannelDesk(
-      WorkspaceTransaction transactions, ChannelStore channels, Courier courier, Clock clock) {
+      WorkspaceTransaction transactions,
+      ChannelStore channels,
+      Courier courier,
+      DeliverySettings settings,
+      Clock clock) {
     this.transactions = transactions;
     this.channels = channels;
     this.courier = courier;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -56,6 +63,7 @@ public class ChannelDesk {
   }
 
   Made create(String workspace, ChannelDefinition definition) {
+    checkAddress(definition);
     Channel channel = definition.toChannel(UUID.randomUUID().toString(), 1);
     Optional<ChannelSecrets> secrets = definition.secrets();
     transactions.inWorkspace(
@@ -78,6 +86,7 @@ public class ChannelDesk {
         connection -> {
           Channel before = locked(connection, workspace, id, ifMatch);
           checkUnchanged(before, definition);
+          checkAddress(definition);
           Channel wanted = definition.toChannel(id, before.version() + 1);
           boolean keepsUrl = before.kind() == ChannelKind.SLACK && definition.url() == null;
           Channel now = before.changedTo(wanted, keepsUrl);
@@ -87,6 +96,17 @@ public class ChannelDesk {
           }
           return now;
         });
+  }
+
+  /** By the sender's own rules: what it would never send to need not be kept. */
+  private void checkAddress(ChannelDefinition definition) {
+    definition
+        .address()
+        .flatMap(settings.rules()::flaw)
+        .ifPresent(
+            flaw -> {
+              throw ProblemException.badRequest("url", flaw);
+            });
   }
 
   private static void checkUnchanged(Channel before, ChannelDefinition definition) {

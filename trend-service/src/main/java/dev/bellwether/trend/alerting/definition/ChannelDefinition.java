@@ -10,7 +10,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -129,14 +128,21 @@ public record ChannelDefinition(
     } catch (URISyntaxException e) {
       throw Field.wrong("url", "is no URL; give one such as https://example.org/hook.");
     }
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
+    if (uri.getScheme() == null || uri.getHost() == null) {
       throw Field.wrong("url", "must begin with https:// and a host.");
     }
-    if (uri.getUserInfo() != null || uri.getFragment() != null) {
-      throw Field.wrong("url", "holds a user or a fragment; leave them out.");
-    }
     return uri;
+  }
+
+  /**
+   * Where it sends to over HTTP; empty where it does not, or a change leaves Slack's out.
+   *
+   * @throws ProblemException 400 when it does not read
+   */
+  public Optional<URI> address() {
+    return toKind() == ChannelKind.EMAIL || (url == null && toKind() == ChannelKind.SLACK)
+        ? Optional.empty()
+        : Optional.of(checkedUrl());
   }
 
   private static String shown(URI uri) {

@@ -1,0 +1,25 @@
+package dev.bellwether.trend.alerting.delivery;
+
+import java.util.List;
+
+/**
+ * A part of a message as people read it; plain text.
+ *
+ * @param heading null where it needs none
+ * @param lines each a line
+ */
+public record Section(String heading, List<String> lines) {
+
+  public Section {
+    lines = List.copyOf(lines);
+  }
+
+  /** An alert has one: its items, or where it has none, its text. */
+  static List<Section> of(AlertMessage message) {
+    List<String> lines =
+        message.items().isEmpty()
+            ? message.text().lines().toList()
+            : message.items().stream().map(AlertMessage.Item::text).toList();
+    return List.of(new Section(null, lines));
+  }
+}
