@@ -138,9 +138,7 @@ class QuietHoursProperties {
     var days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
     return Combinators.combine(zones, days, minutes, minutes)
         .filter((zone, on, from, to) -> on.size() < 7 || !from.equals(to))
-        .as(
-            (zone, on, from, to) ->
-                new QuietHours(zone, on, from, to, QuietHours.Behaviour.HOLD));
+        .as((zone, on, from, to) -> new QuietHours(zone, on, from, to, QuietHours.Behaviour.HOLD));
   }
 
   private static LocalTime time(int minute) {

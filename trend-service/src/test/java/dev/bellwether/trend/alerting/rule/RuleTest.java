@@ -70,8 +70,7 @@ class RuleTest {
   @ParameterizedTest
   @EnumSource(SignalKind.class)
   void everyKindOfSignalHasARuleThatHearsItAndALineThatSaysIt(SignalKind kind) {
-    var hearing =
-        List.of(RuleKind.values()).stream().filter(rule -> rule.covers(kind)).toList();
+    var hearing = List.of(RuleKind.values()).stream().filter(rule -> rule.covers(kind)).toList();
     assertEquals(1, hearing.size());
     var line = SignalText.line(signal(kind, 0.5, 0.9, 340L));
     assertTrue(line.contains("cola") && line.contains("2026-11-22 12:00 UTC"), line);
