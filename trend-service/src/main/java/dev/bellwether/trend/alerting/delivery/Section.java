@@ -14,12 +14,8 @@ public record Section(String heading, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** An alert has one: its items, or where it has none, its text. */
+  /** An alert has one. */
   static List<Section> of(AlertMessage message) {
-    List<String> lines =
-        message.items().isEmpty()
-            ? message.text().lines().toList()
-            : message.items().stream().map(AlertMessage.Item::text).toList();
-    return List.of(new Section(null, lines));
+    return List.of(new Section(null, message.text().lines().toList()));
   }
 }

@@ -48,7 +48,7 @@ class BodyGoldenTest {
             one.rule(),
             one.at(),
             "x".repeat(200),
-            one.text(),
+            (item.text() + "\n").repeat(300),
             Collections.nCopies(300, item));
 
     var webhook = WebhookBody.of(many, null);
