@@ -23,13 +23,16 @@
 {{- if and $verifies (not $v.postgres.tls.caSecret) (not (regexMatch "sslrootcert=|sslfactory=" $v.postgres.parameters)) -}}
 {{- fail "postgres.parameters asks to verify the server's certificate, but by which CA? Set postgres.tls.caSecret, or add sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for the CAs that the JVM knows" -}}
 {{- end -}}
-{{- range list "ingest" "sentiment" "optimizer" "gateway" -}}
+{{- range list "ingest" "sentiment" "trend" "optimizer" "gateway" -}}
 {{- if not (index $v.postgres.credentials.perService . | default $v.postgres.credentials.existingSecret) -}}
 {{- fail (printf "there are no credentials for %s: set postgres.credentials.existingSecret, or postgres.credentials.perService.%s, to a Secret with the keys username and password" . .) -}}
 {{- end -}}
 {{- end -}}
 {{- if and $v.sentiment.phrases.enabled (not $v.sentiment.phrases.existingClaim) -}}
 {{- fail "sentiment.phrases.enabled is true: set sentiment.phrases.existingClaim to a PersistentVolumeClaim that holds the model files (docs/phrases.md says how to fill one)" -}}
+{{- end -}}
+{{- if and $v.alerting.smtp.host (not $v.alerting.smtp.from) -}}
+{{- fail "alerting.smtp.host is set: set alerting.smtp.from to the address that alerts come from" -}}
 {{- end -}}
 {{- if and $v.ingress.enabled (not $v.ingress.host) -}}
 {{- fail "ingress.enabled is true: set ingress.host to the name under which the gateway is reached" -}}

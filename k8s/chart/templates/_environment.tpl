@@ -92,8 +92,57 @@
 
 {{- define "bellwether.env.trend" -}}
 {{ include "bellwether.env.kafka" . }}
+{{ include "bellwether.env.postgres" . }}
 - name: BELLWETHER_STATE_DIR
   value: /var/lib/bellwether
+# A copy of the state elsewhere: whose pod goes, another goes on at once
+- name: BELLWETHER_TREND_STANDBYS
+  value: {{ gt (int .root.Values.trend.replicas) 1 | ternary "1" "0" | quote }}
+- name: BELLWETHER_ALERTING_KEPT
+  value: {{ int .root.Values.keep.alertDays }}D
+{{- with .root.Values.alerting }}
+{{- with .secretKey.existingSecret }}
+- name: BELLWETHER_ALERTING_SECRET_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: key
+{{- end }}
+{{- with .publicUrl }}
+- name: BELLWETHER_PUBLIC_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- with .allowedNetworks }}
+- name: BELLWETHER_ALERTING_ALLOWED_NETWORKS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with .smtp }}
+{{- if .host }}
+- name: QUARKUS_MAILER_HOST
+  value: {{ .host | quote }}
+- name: QUARKUS_MAILER_PORT
+  value: {{ int .port | quote }}
+- name: QUARKUS_MAILER_FROM
+  value: {{ .from | quote }}
+- name: QUARKUS_MAILER_TLS
+  value: {{ eq .tls "implicit" | quote }}
+- name: QUARKUS_MAILER_START_TLS
+  value: {{ get (dict "required" "REQUIRED" "implicit" "DISABLED" "none" "DISABLED") .tls }}
+{{- with .existingSecret }}
+- name: QUARKUS_MAILER_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: username
+- name: QUARKUS_MAILER_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: password
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "bellwether.env.optimizer" -}}

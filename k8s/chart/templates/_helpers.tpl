@@ -61,10 +61,10 @@ capabilities:
 {{/* Of what the cluster's Secrets hold now; of nothing where we may not look, as with `helm template`. */}}
 {{- define "bellwether.secretsChecksum" -}}
 {{- $held := list -}}
-{{- $names := list (include "bellwether.identitySecret" .root) -}}
-{{- if ne .service "trend" -}}{{- $names = concat $names (list (include "bellwether.postgresSecret" .) .root.Values.postgres.tls.caSecret) -}}{{- end -}}
+{{- $names := list (include "bellwether.identitySecret" .root) (include "bellwether.postgresSecret" .) .root.Values.postgres.tls.caSecret -}}
 {{- if eq .service "gateway" -}}{{- $names = append $names (include "bellwether.apiKeySecret" .root) -}}
 {{- else -}}{{- $names = concat $names (list .root.Values.kafka.sasl.existingSecret .root.Values.kafka.tls.caSecret) -}}{{- end -}}
+{{- if eq .service "trend" -}}{{- $names = concat $names (list .root.Values.alerting.secretKey.existingSecret .root.Values.alerting.smtp.existingSecret) -}}{{- end -}}
 {{- if eq .service "ingest" -}}{{- $names = append $names (include "bellwether.pseudonymSecret" .root) -}}{{- end -}}
 {{- range compact $names -}}
 {{- $held = append $held (lookup "v1" "Secret" $.root.Release.Namespace . | dig "data" dict) -}}

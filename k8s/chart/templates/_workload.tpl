@@ -111,7 +111,7 @@ spec:
           mountPath: /etc/bellwether/kafka
           readOnly: true
         {{- end }}
-        {{- if and $root.Values.postgres.tls.caSecret (ne .service "trend") }}
+        {{- if $root.Values.postgres.tls.caSecret }}
         - name: postgres-ca
           mountPath: /etc/bellwether/postgres
           readOnly: true
@@ -151,7 +151,7 @@ spec:
           - key: ca.crt
             path: ca.crt
     {{- end }}
-    {{- if and $root.Values.postgres.tls.caSecret (ne .service "trend") }}
+    {{- if $root.Values.postgres.tls.caSecret }}
     - name: postgres-ca
       secret:
         secretName: {{ $root.Values.postgres.tls.caSecret }}

@@ -11,7 +11,8 @@ record ServiceSchemas(int port, PostgresPasswords passwords) {
 
   static final String DATABASE = "bellwether";
 
-  static final List<String> SERVICES = List.of("ingest", "sentiment", "optimizer", "gateway");
+  static final List<String> SERVICES =
+      List.of("ingest", "sentiment", "trend", "optimizer", "gateway");
 
   /** Connection failures, "starting up" and "recovering": the server may still come. */
   private static final Set<String> NOT_YET = Set.of("08001", "08004", "08006", "57P03", "53300");

@@ -78,11 +78,16 @@ record Chart(Path folder) {
         parameters: sslmode=verify-full&ApplicationName=bellwether
         tls: {caSecret: pg-ca, caKey: root.pem}
         credentials:
-          perService: {ingest: pg-ingest, sentiment: pg-sentiment, optimizer: pg-optimizer, gateway: pg-gateway}
+          perService: {ingest: pg-ingest, sentiment: pg-sentiment, trend: pg-trend, optimizer: pg-optimizer, gateway: pg-gateway}
       identity: {existingSecret: our-identity}
       pseudonymKey: {existingSecret: our-pseudonyms}
       bootstrapApiKey: {existingSecret: our-key}
-      keep: {mentionDays: 730, rejectionDays: 7, auditDays: 90}
+      keep: {mentionDays: 730, rejectionDays: 7, auditDays: 90, alertDays: 30}
+      alerting:
+        secretKey: {existingSecret: our-alert-key}
+        publicUrl: https://bellwether.example
+        allowedNetworks: [10.1.0.0/16]
+        smtp: {host: smtp.example, from: alerts@bellwether.example, existingSecret: smtp-login}
       networkPolicy:
         gatewayFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress}}}]
         metricsFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]

@@ -40,11 +40,14 @@ class ChartTest {
                 "pg-ca",
                 "pg-ingest",
                 "pg-sentiment",
+                "pg-trend",
                 "pg-optimizer",
                 "pg-gateway",
                 "our-identity",
                 "our-pseudonyms",
-                "our-key")),
+                "our-key",
+                "our-alert-key",
+                "smtp-login")),
         new Given(
             "another service account, no policies, no topics",
             Chart.MINIMAL

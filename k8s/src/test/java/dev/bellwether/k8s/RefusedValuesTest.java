@@ -24,7 +24,9 @@ class RefusedValuesTest {
           postgres: {host: ''}                               | postgres.host is not set
           postgres: {port: '5432'}                           | port
           postgres: {credentials: {existingSecret: ''}}      | postgres.credentials.perService
-          postgres: {credentials: {perService: {trend: x}}}  | trend
+          postgres: {credentials: {perService: {trends: x}}} | trends
+          alerting: {smtp: {host: smtp.example}}             | alerting.smtp.from
+          alerting: {smtp: {tls: maybe}}                     | tls
           postgres: {parameters: '?sslmode=require'}         | parameters
           postgres: {tls: {caSecret: ca}}                    | add sslmode=verify-full
           postgres: {parameters: 'sslmode=verify-full'}      | postgres.tls.caSecret

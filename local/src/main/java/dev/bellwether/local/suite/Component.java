@@ -14,7 +14,7 @@ public enum Component {
   DATABASE(null, 0),
   INGEST("ingest-service", 192),
   SENTIMENT("sentiment-service", 192),
-  TREND("trend-service", 192),
+  TREND("trend-service", 224),
   OPTIMIZER("campaign-optimizer", 128),
   GATEWAY("gateway", 128);
 

@@ -42,7 +42,10 @@ record ServiceEnvironment(
             });
       }
       case OPTIMIZER -> database(environment, service);
-      case TREND -> environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
+      case TREND -> {
+        database(environment, service);
+        environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
+      }
       case GATEWAY -> {
         database(environment, service);
         // any free one: the gateway's log names it

@@ -1,0 +1,2 @@
+/** Rules, channels and alerts over HTTP. */
+package dev.bellwether.trend.alerting.api;

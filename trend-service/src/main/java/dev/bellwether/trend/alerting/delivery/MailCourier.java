@@ -1,0 +1,115 @@
+package dev.bellwether.trend.alerting.delivery;
+
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.SMTPException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Hands messages to a mail server (SMTP). */
+final class MailCourier {
+
+  private static final Logger LOG = Logger.getLogger(MailCourier.class);
+
+  // The server lets nobody in as whom we say we are: the operator's to mend, not the message's
+  // fault
+  private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
+
+  private static final String NOT_SET_UP =
+      "E-mail is not set up here; an operator sets QUARKUS_MAILER_FROM and QUARKUS_MAILER_HOST.";
+
+  private final MailClient client;
+  private final Optional<String> from;
+  private final Duration patience;
+  private final URI publicUrl;
+
+  /**
+   * @param from whom mails come from; empty where the operator has not set up e-mail
+   * @param patience for one attempt
+   * @param publicUrl the gateway's address for people; null where the operator names none
+   */
+  MailCourier(MailClient client, Optional<String> from, Duration patience, URI publicUrl) {
+    this.client = client;
+    this.from = from;
+    this.patience = patience;
+    this.publicUrl = publicUrl;
+  }
+
+  Outcome deliver(EmailTarget target, AlertMessage message) {
+    if (from.isEmpty()) {
+      return new Outcome.Refused(null, NOT_SET_UP);
+    }
+    for (String address : target.to()) {
+      Optional<String> flaw = Mailbox.flaw(address);
+      if (flaw.isPresent()) {
+        return new Outcome.Refused(null, flaw.get());
+      }
+    }
+    try {
+      MailResult result =
+          client
+              .sendMail(mail(target, message))
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      int taken = result.getRecipients().size();
+      if (taken < target.to().size()) {
+        LOG.warnf(
+            "the mail server took an alert for %d of %d addresses of a channel",
+            taken, target.to().size());
+      }
+      return new Outcome.Delivered(250);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Retry(null, null, "The service is stopping.");
+    } catch (TimeoutException e) {
+      return new Outcome.Retry(null, null, "The mail server did not answer in time.");
+    } catch (ExecutionException e) {
+      return outcome(e.getCause());
+    }
+  }
+
+  private MailMessage mail(EmailTarget target, AlertMessage message) {
+    MailBody body = MailBody.of(message, publicUrl);
+    return new MailMessage()
+        .setFrom(from.get())
+        .setTo(List.copyOf(target.to()))
+        .setSubject(EncodedWords.of(body.subject()))
+        .setText(body.text())
+        .setHtml(body.html())
+        // the same for every attempt: a mail that comes twice is shown once
+        .addHeader("Message-ID", "<" + message.id() + "@" + domain() + ">")
+        // RFC 3834: no out-of-office answers
+        .addHeader("Auto-Submitted", "auto-generated");
+  }
+
+  private String domain() {
+    String sender = from.get();
+    int end = sender.endsWith(">") ? sender.length() - 1 : sender.length();
+    return sender.substring(sender.lastIndexOf('@') + 1, end).strip();
+  }
+
+  /** RFC 5321, 4.2.1: 4yz may pass, 5yz will not. */
+  private static Outcome outcome(Throwable failure) {
+    if (!(failure instanceof SMTPException smtp)) {
+      return new Outcome.Retry(null, null, "The mail server cannot be reached.");
+    }
+    int code = smtp.getReplyCode();
+    if (NOT_LET_IN.contains(code)) {
+      return new Outcome.Retry(
+          code, null, "The mail server answered %d: it does not let us in.".formatted(code));
+    }
+    return smtp.isPermanent()
+        ? new Outcome.Refused(
+            code, "The mail server answered %d: it does not take this.".formatted(code))
+        : new Outcome.Retry(code, null, "The mail server answered %d.".formatted(code));
+  }
+}
