@@ -2,8 +2,10 @@ package dev.bellwether.ingest.silence.habit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,11 +19,11 @@ import java.util.TreeMap;
  * one outage does not count), and of the two hours before, so that being late by up to two hours is
  * usual too; while fewer than three weeks are known, the same hour of all days counts as well.
  *
- * <p>How many times its usual age is too old is taken from the source itself: a quarter more than
- * any gap of its past reached (from twenty gaps on: any but one), and at least the rules' factor. A
- * source that comes by the clock is missed soon after, one that comes by chance only when it is
- * late beyond chance: the share of such gaps is that of an extreme among those seen (conformal
- * prediction, Vovk et al. 2005, in its simplest form).
+ * <p>How many times its usual age is too old is taken from the source itself: half as much again as
+ * any gap of its past reached (from a hundred gaps on: any but one), and at least the rules'
+ * factor. A source that comes by the clock is missed soon after, one that comes by chance only when
+ * it is late beyond what was seen. And at no hour is it missed before a quarter more than half of
+ * its gaps has passed.
  */
 public final class ArrivalHabit {
 
@@ -34,8 +36,11 @@ public final class ArrivalHabit {
 
   private static final int WEEKS_ENOUGH = 3;
   private static final int WEEKS_FOR_AN_OUTAGE = 4;
-  private static final int GAPS_FOR_AN_OUTAGE = 20;
-  private static final double MARGIN = 1.25;
+  private static final int GAPS_FOR_AN_OUTAGE = 100;
+  private static final double MARGIN = 1.5;
+
+  /** Of a gap: who comes every 17 hours has no hour of the week. */
+  private static final double LATE = 1.25;
 
   /** Silence that lasts so long needs no alarm any more. */
   private static final int LOOK_AHEAD_HOURS = 4 * WEEK;
@@ -50,11 +55,16 @@ public final class ArrivalHabit {
 
   private final double factor;
 
-  private ArrivalHabit(SilenceRules rules, long firstHour, double[] ages, Set<Integer> ends) {
+  /** Seconds. */
+  private final double leastAge;
+
+  private ArrivalHabit(
+      SilenceRules rules, long firstHour, double[] ages, Set<Integer> ends, double medianGap) {
     this.rules = rules;
     this.firstHour = firstHour;
     this.ages = ages;
     this.factor = factor(ends);
+    this.leastAge = Math.max(rules.least().toSeconds(), LATE * medianGap);
   }
 
   /**
@@ -82,7 +92,7 @@ public final class ArrivalHabit {
     silences.forEach(silence -> forget(silence, firstHour, ages));
     var ends = new HashSet<Integer>();
     byHour.keySet().forEach(hour -> ends.add(Math.toIntExact(hour - firstHour)));
-    return Optional.of(new ArrivalHabit(rules, firstHour, ages, ends));
+    return Optional.of(new ArrivalHabit(rules, firstHour, ages, ends, medianGap(byHour)));
   }
 
   private static double[] ages(NavigableMap<Long, ArrivalHour> byHour) {
@@ -106,6 +116,23 @@ public final class ArrivalHabit {
       ages[i] = i == ages.length - 1 ? age : Math.max(age, seconds(before, end));
     }
     return ages;
+  }
+
+  /** Of the gaps between hours, and the longest within each. */
+  private static double medianGap(NavigableMap<Long, ArrivalHour> byHour) {
+    var gaps = new ArrayList<Double>();
+    Instant before = null;
+    for (ArrivalHour hour : byHour.values()) {
+      if (before != null) {
+        gaps.add(seconds(before, hour.first()));
+      }
+      if (!hour.first().equals(hour.last())) {
+        gaps.add((double) hour.longestGap().toSeconds());
+      }
+      before = hour.last();
+    }
+    Collections.sort(gaps);
+    return gaps.get(gaps.size() / 2);
   }
 
   private static void forget(Silence silence, long firstHour, double[] ages) {
@@ -198,7 +225,7 @@ public final class ArrivalHabit {
    */
   public Optional<Duration> longest(Instant at) {
     return usual(Math.toIntExact(hourOf(at) - firstHour))
-        .map(usual -> Math.max(rules.least().toSeconds(), usual * factor))
+        .map(usual -> Math.max(leastAge, usual * factor))
         .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
   }
 
