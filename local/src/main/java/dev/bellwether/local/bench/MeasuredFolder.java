@@ -26,17 +26,19 @@ final class MeasuredFolder {
    * Runs a measuring program of trend-service, which prints the figures.
    *
    * @param mainClass below {@code dev.bellwether.trend.measure}
+   * @param more options that it takes beside the folder
    * @return its exit code
    * @throws dev.bellwether.local.suite.SuiteException when the service is not built
    */
-  int measure(String mainClass) throws InterruptedException {
+  int measure(String mainClass, List<String> more) throws InterruptedException {
     return new ServiceProgram(
             Where.root(), Component.TREND, "dev.bellwether.trend.measure." + mainClass, false)
-        .run(arguments());
+        .run(arguments(more));
   }
 
-  List<String> arguments() {
+  List<String> arguments(List<String> more) {
     var arguments = new ArrayList<>(List.of(folder.toAbsolutePath().toString()));
+    arguments.addAll(more);
     if (json) {
       arguments.add("--json");
     }

@@ -1,8 +1,14 @@
 package dev.bellwether.local.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How early topics that nobody had named are found, and how many false ones with them. */
 @Command(
@@ -20,8 +26,36 @@ public final class TrendsEventsBench implements Callable<Integer> {
 
   @Mixin private MeasuredFolder measured;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many times the events are placed anew. Default: ${DEFAULT-VALUE}")
+  private int seeds;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The others follow it. Default: ${DEFAULT-VALUE}")
+  private long firstSeed;
+
+  @Option(names = "--alerts", description = "Prints each alert of the first seed on stderr.")
+  private boolean alerts;
+
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
-    return measured.measure("events.EventsCommand");
+    if (seeds < 1) {
+      throw new ParameterException(spec.commandLine(), "--seeds must be 1 or more");
+    }
+    var more =
+        new ArrayList<>(
+            List.of("--seeds", Integer.toString(seeds), "--first-seed", Long.toString(firstSeed)));
+    if (alerts) {
+      more.add("--alerts");
+    }
+    return measured.measure("events.EventsCommand", more);
   }
 }

@@ -1,8 +1,11 @@
 package dev.bellwether.local.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** How good forecasts of a day are. */
 @Command(
@@ -19,8 +22,26 @@ public final class TrendsForecastBench implements Callable<Integer> {
 
   @Mixin private MeasuredFolder measured;
 
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description = "Other series of the benchmark's layout. Default: realTweets")
+  private String category;
+
+  @Option(
+      names = "--leave-one-out",
+      description = "Also chooses the settings for each file on the others: takes longer.")
+  private boolean leaveOneOut;
+
   @Override
   public Integer call() throws InterruptedException {
-    return measured.measure("forecast.ForecastCommand");
+    var more = new ArrayList<String>();
+    if (category != null) {
+      more.addAll(List.of("--category", category));
+    }
+    if (leaveOneOut) {
+      more.add("--leave-one-out");
+    }
+    return measured.measure("forecast.ForecastCommand", more);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bellwether.local.bench;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,6 @@ public final class TrendsNabBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return measured.measure("nab.NabCommand");
+    return measured.measure("nab.NabCommand", List.of());
   }
 }

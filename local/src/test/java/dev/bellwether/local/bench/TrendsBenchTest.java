@@ -49,7 +49,9 @@ class TrendsBenchTest {
     var parsed = Bellwether.commandLine().parseArgs("bench", "trends", "nab", ".", "--json");
     var spec = parsed.subcommand().subcommand().subcommand().commandSpec();
     var folder = (MeasuredFolder) spec.mixins().get("measured").userObject();
-    assertEquals(List.of(Path.of(".").toAbsolutePath().toString(), "--json"), folder.arguments());
+    assertEquals(
+        List.of(Path.of(".").toAbsolutePath().toString(), "--seeds", "2", "--json"),
+        folder.arguments(List.of("--seeds", "2")));
   }
 
   @Test
