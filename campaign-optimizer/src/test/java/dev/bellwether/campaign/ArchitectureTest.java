@@ -27,7 +27,10 @@ class ArchitectureTest {
   static final ArchRule planningKnowsNoFramework =
       classes()
           .that()
-          .resideInAnyPackage("dev.bellwether.campaign.plan", "dev.bellwether.campaign.figures")
+          .resideInAnyPackage(
+              "dev.bellwether.campaign.plan",
+              "dev.bellwether.campaign.figures",
+              "dev.bellwether.campaign.pacing")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -36,7 +39,8 @@ class ArchitectureTest {
               "dev.bellwether.campaign.response",
               "dev.bellwether.campaign.allocation",
               "dev.bellwether.campaign.plan",
-              "dev.bellwether.campaign.figures");
+              "dev.bellwether.campaign.figures",
+              "dev.bellwether.campaign.pacing");
 
   @ArchTest
   static final ArchRule curvesDoNotKnowHowTheyAreUsed =

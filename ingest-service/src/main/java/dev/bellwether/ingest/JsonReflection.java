@@ -5,6 +5,8 @@ import dev.bellwether.contracts.ads.AdWindow;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.erasure.Erasure;
 import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.signal.Signal;
+import dev.bellwether.contracts.signal.SignalKind;
 import dev.bellwether.ingest.archive.MentionPage;
 import dev.bellwether.ingest.erasure.Receipt;
 import dev.bellwether.ingest.monitor.MonitorPage;
@@ -25,7 +27,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MonitorPage.class,
       Receipt.class,
       Receipt.Acknowledgement.class,
-      ScoredMention.class
+      ScoredMention.class,
+      Signal.class,
+      SignalKind.class
     })
 final class JsonReflection {
 

@@ -13,11 +13,15 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule hygieneMentionsPrivacyAndQueriesKnowNoFramework =
+  static final ArchRule hygieneMentionsPrivacyQueriesAndHabitsKnowNoFramework =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..hygiene..", "..mention..", "..privacy..", "dev.bellwether.ingest.query..")
+              "..hygiene..",
+              "..mention..",
+              "..privacy..",
+              "dev.bellwether.ingest.query..",
+              "..silence.habit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..");

@@ -142,7 +142,12 @@ public record AccountHistory(
         .toList();
   }
 
-  private static List<AdPerformance> leastBrokenDown(List<AdPerformance> rows) {
+  /**
+   * The rows that count once.
+   *
+   * @param rows of one ad set and window, whole or broken down by ads and segments
+   */
+  public static List<AdPerformance> leastBrokenDown(List<AdPerformance> rows) {
     List<AdPerformance> withoutAds = rows.stream().filter(row -> row.ad() == null).toList();
     List<AdPerformance> adSets = withoutAds.isEmpty() ? rows : withoutAds;
     List<AdPerformance> whole =

@@ -14,6 +14,7 @@ public enum Upstream {
           "mentions",
           "monitors",
           "ad-performance",
+          "sources",
           "rejections",
           "retention",
           "erasures",

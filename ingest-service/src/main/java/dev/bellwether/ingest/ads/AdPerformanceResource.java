@@ -7,6 +7,7 @@ import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RowCount;
 import dev.bellwether.ingest.rows.RowIntake;
+import dev.bellwether.ingest.silence.Arrivals;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +33,7 @@ public class AdPerformanceResource {
   private final Clock clock;
   private final RowCount count;
   private final RejectionLog rejections;
+  private final Arrivals arrivals;
 
   public AdPerformanceResource(
       AdFiguresIntake intake,
@@ -39,9 +41,11 @@ public class AdPerformanceResource {
       Caller caller,
       Clock clock,
       RowCount count,
-      RejectionLog rejections) {
+      RejectionLog rejections,
+      Arrivals arrivals) {
     this.intake = intake;
     this.rejections = rejections;
+    this.arrivals = arrivals;
     this.count = count;
     this.rows = rows;
     this.caller = caller;
@@ -67,6 +71,7 @@ public class AdPerformanceResource {
     List<Checked<AdPerformance>> figures =
         rows.check(body, fields -> AdRows.from(fields, workspace, today));
     BatchAnswer answer = intake.take(workspace, figures, requestKey);
+    arrivals.ofFigures(workspace, figures);
     rejections.keep(
         new RejectedRequest(workspace, "ad-performance", requestKey, requestId), answer);
     return count.count("ad-performance", answer);

@@ -8,6 +8,7 @@ import dev.bellwether.ingest.rows.BatchAnswer;
 import dev.bellwether.ingest.rows.Checked;
 import dev.bellwether.ingest.rows.RowCount;
 import dev.bellwether.ingest.rows.RowIntake;
+import dev.bellwether.ingest.silence.Arrivals;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,6 +36,7 @@ public class MentionsResource {
   private final RowCount count;
   private final RejectionLog rejections;
   private final KeptPosts kept;
+  private final Arrivals arrivals;
 
   public MentionsResource(
       MentionCapture capture,
@@ -43,10 +45,12 @@ public class MentionsResource {
       Clock clock,
       RowCount count,
       RejectionLog rejections,
-      KeptPosts kept) {
+      KeptPosts kept,
+      Arrivals arrivals) {
     this.capture = capture;
     this.rejections = rejections;
     this.kept = kept;
+    this.arrivals = arrivals;
     this.count = count;
     this.rows = rows;
     this.caller = caller;
@@ -73,6 +77,7 @@ public class MentionsResource {
         rows.check(body, fields -> keep.apply(Post.from(fields, now)), Post::idOf);
     String workspace = caller.workspace();
     BatchAnswer answer = capture.take(workspace, posts, requestKey);
+    arrivals.ofPosts(workspace, posts);
     rejections.keep(new RejectedRequest(workspace, "mentions", requestKey, requestId), answer);
     return count.count("mentions", answer);
   }

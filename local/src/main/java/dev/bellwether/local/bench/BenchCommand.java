@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       RedactionBench.class,
       LanguageBench.class,
       SentimentBench.class,
+      TrendsBench.class,
       HelpCommand.class
     })
 public final class BenchCommand {}

@@ -1,19 +1,11 @@
 package dev.bellwether.local.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.bellwether.embedded.FreePort;
-import dev.bellwether.local.backends.Backends;
 import dev.bellwether.local.suite.Component;
-import dev.bellwether.local.suite.StartupDisplay;
-import dev.bellwether.local.suite.Suite;
-import dev.bellwether.local.suite.Where;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,31 +79,14 @@ public final class IngestBench implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     int needed = posts * (2 * monitors.size() + 1);
     var source = data == null ? BenchPosts.simulated(needed) : BenchPosts.ofCrisisLex(data);
-    var folder =
-        BenchFolder.empty(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
-    Set<Component> without = EnumSet.copyOf(Component.services());
-    without.remove(Component.GATEWAY);
     var figures = new ArrayList<IngestFigures>();
-    try (var display = StartupDisplay.onThisTerminal(err);
-        var suite =
-            Suite.open(
-                Where.root(),
-                folder,
-                OptionalInt.of(FreePort.find()),
-                Backends.OWN,
-                without,
-                display)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-bench"));
-      suite.start();
-      display.close();
-      try (var service =
-              MeasuredService.start(Where.root(), folder, Component.INGEST, jvmOptions());
-          var round = new IngestRound(suite.gatewayUrl(), suite.apiKey(), source, err)) {
-        for (int number : monitors.stream().sorted().distinct().toList()) {
-          round.haveMonitors(number);
-          round.send(figures.isEmpty() ? 2 * posts : posts, "warming up");
-          figures.add(round.measure(service, posts));
-        }
+    try (var suite = BenchSuite.start(dataDir, err, Component.GATEWAY);
+        var service = suite.measure(Component.INGEST, jvmOptions());
+        var round = new IngestRound(suite.gatewayUrl(), suite.apiKey(), source, err)) {
+      for (int number : monitors.stream().sorted().distinct().toList()) {
+        round.haveMonitors(number);
+        round.send(figures.isEmpty() ? 2 * posts : posts, "warming up");
+        figures.add(round.measure(service, posts));
       }
     }
     tell(figures);

@@ -22,10 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A packaged service in a JVM as production runs it, beside a suite without it: both compilers, and
- * a heap that does not decide the figure.
+ * A packaged service in a JVM of the benchmark's choice, beside a suite without it. Its CPU time is
+ * the process', compilers and collector included.
  */
 final class MeasuredService implements AutoCloseable {
+
+  /** A JVM as {@code ./bellwether up} gives a service: with the first compiler only. */
+  static final List<String> STREAM_JVM =
+      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(200);

@@ -34,10 +34,6 @@ public final class SentimentBench implements Callable<Integer> {
   /** The service's heap, with both compilers, as a long-running service is best run. */
   private static final List<String> SERVICE_JVM = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
-  /** As {@code ./bellwether up} runs the service: with the first compiler only. */
-  private static final List<String> STREAM_JVM =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -121,8 +117,8 @@ public final class SentimentBench implements Callable<Integer> {
 
   private List<String> service() throws InterruptedException {
     var figures =
-        new ThroughKafka(test, language, STREAM_JVM, spec.commandLine().getErr())
-            .measure(dataDir == null ? Where.root().resolve(".bellwether/bench") : dataDir);
+        new ThroughKafka(test, language, MeasuredService.STREAM_JVM, spec.commandLine().getErr())
+            .measure(dataDir);
     return List.of(
         "--service",
         String.format(

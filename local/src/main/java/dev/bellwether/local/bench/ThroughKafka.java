@@ -1,21 +1,12 @@
 package dev.bellwether.local.bench;
 
-import dev.bellwether.embedded.FreePort;
-import dev.bellwether.local.backends.Backends;
 import dev.bellwether.local.suite.Component;
-import dev.bellwether.local.suite.StartupDisplay;
-import dev.bellwether.local.suite.Suite;
-import dev.bellwether.local.suite.SuiteState;
-import dev.bellwether.local.suite.Where;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The whole of sentiment-service under load: Kafka, scoring, PostgreSQL and back to Kafka, in a
@@ -37,33 +28,19 @@ record ThroughKafka(Path rows, String language, List<String> jvmOptions, PrintWr
    */
   record Figures(double postsPerSecondPerCore, double postsPerSecond, double residentMegabytes) {}
 
+  /**
+   * @param dataDir null for the benchmarks' own
+   */
   Figures measure(Path dataDir) throws InterruptedException {
-    var folder = BenchFolder.empty(dataDir);
-    Set<Component> without = EnumSet.copyOf(Component.services());
-    try (var display = StartupDisplay.onThisTerminal(say);
-        var suite =
-            Suite.open(
-                Where.root(),
-                folder,
-                OptionalInt.of(FreePort.find()),
-                Backends.OWN,
-                without,
-                display)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-bench"));
-      suite.start();
-      display.close();
-      try (var service =
-              MeasuredService.start(Where.root(), folder, Component.SENTIMENT, jvmOptions);
-          var round =
-              new ScoringRound(
-                  SuiteState.read(folder).kafka().bootstrapServers(), texts(), language)) {
-        progress("through Kafka: warming up with %,d posts".formatted(WARM_UP));
-        round.run(service, WARM_UP);
-        progress("through Kafka: measuring %,d posts".formatted(POSTS));
-        var cost = round.run(service, POSTS);
-        return new Figures(
-            cost.postsPerSecondPerCore(), cost.postsPerSecond(), service.residentBytes() / 1e6);
-      }
+    try (var suite = BenchSuite.start(dataDir, say);
+        var service = suite.measure(Component.SENTIMENT, jvmOptions);
+        var round = new ScoringRound(suite.bootstrapServers(), texts(), language)) {
+      progress("through Kafka: warming up with %,d posts".formatted(WARM_UP));
+      round.run(service, WARM_UP);
+      progress("through Kafka: measuring %,d posts".formatted(POSTS));
+      var cost = round.run(service, POSTS);
+      return new Figures(
+          cost.postsPerSecondPerCore(), cost.postsPerSecond(), service.residentBytes() / 1e6);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.bellwether.local.suite;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,43 @@ public record ServiceProgram(Path root, Component service, String mainClass, boo
    * @throws SuiteException when it is not built
    */
   public int run(List<String> options, List<String> arguments) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command(options, arguments)).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new SuiteException("cannot start java: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What a program left behind.
+   *
+   * @param text all it printed on stdout
+   */
+  public record Output(int exit, String text) {}
+
+  /**
+   * Keeps what it prints on stdout from the terminal; its progress still goes there.
+   *
+   * @throws SuiteException when it is not built
+   */
+  public Output collect(List<String> arguments) throws InterruptedException {
+    try {
+      var process =
+          new ProcessBuilder(command(ROOMY, arguments))
+              .redirectInput(Redirect.INHERIT)
+              .redirectError(Redirect.INHERIT)
+              .start();
+      var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Output(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new SuiteException("cannot run java: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> command(List<String> options, List<String> arguments) {
+    if (!Files.exists(service.jar(root))) {
+      throw new SuiteException(service.jar(root) + " is missing: build the suite with mvn package");
+    }
     var packaged = service.jar(root).getParent();
     var classPath =
         new ArrayList<>(
@@ -46,11 +85,7 @@ public record ServiceProgram(Path root, Component service, String mainClass, boo
     command.add(String.join(File.pathSeparator, classPath));
     command.add(mainClass);
     command.addAll(arguments);
-    try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
-    } catch (IOException e) {
-      throw new SuiteException("cannot start java: " + e.getMessage(), e);
-    }
+    return command;
   }
 
   private Path testClasses() {

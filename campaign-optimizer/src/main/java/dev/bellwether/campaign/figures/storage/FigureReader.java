@@ -6,8 +6,10 @@ import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,13 @@ public class FigureReader {
       where workspace = ? and account = ? and window_end > (
         select max(window_end) from ad_figures where workspace = ? and account = ?) - make_interval(days => ?)
       order by campaign, ad_set, window_start, row_key
+      """;
+
+  /** The first condition is for the index. */
+  private static final String BETWEEN =
+      """
+      select * from ad_figures
+      where workspace = ? and account = ? and window_end > ? and window_start >= ? and window_start < ?
       """;
 
   private final WorkspaceTransaction transactions;
@@ -50,14 +59,39 @@ public class FigureReader {
       query.setString(3, workspace);
       query.setString(4, account);
       query.setInt(5, DAYS);
-      List<AdPerformance> rows = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          rows.add(row(row));
-        }
-      }
-      return rows;
+      return rows(query);
     }
+  }
+
+  /**
+   * The account's rows that begin within these local days.
+   *
+   * @param to exclusive
+   */
+  public List<AdPerformance> between(
+      String workspace, String account, LocalDate from, LocalDate to) {
+    return transactions.inWorkspace(
+        workspace,
+        connection -> {
+          try (var query = connection.prepareStatement(BETWEEN)) {
+            query.setString(1, workspace);
+            query.setString(2, account);
+            query.setObject(3, from.atStartOfDay());
+            query.setObject(4, from.atStartOfDay());
+            query.setObject(5, to.atStartOfDay());
+            return rows(query);
+          }
+        });
+  }
+
+  private static List<AdPerformance> rows(PreparedStatement query) throws SQLException {
+    List<AdPerformance> rows = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        rows.add(row(row));
+      }
+    }
+    return rows;
   }
 
   private static AdPerformance row(ResultSet row) throws SQLException {
