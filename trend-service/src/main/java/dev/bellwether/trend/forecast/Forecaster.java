@@ -1,21 +1,33 @@
 package dev.bellwether.trend.forecast;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 
-/** Forecasts a series that has a habit. Holds no state: a forecast follows from the history. */
+/**
+ * Forecasts a series that has a habit: a combination of simple methods, weighted by how they did of
+ * late (M4: combinations of simple methods win), with intervals from the errors the combination
+ * made of late. Holds no state: a forecast follows from the history alone, so the same history
+ * gives the same forecast.
+ */
 public final class Forecaster {
 
   /** Days ahead that a forecast may reach. */
   private static final int MOST_DAYS = 7;
 
   private final Bounds bounds;
+  private final ForecastSettings settings;
 
+  /** With the settings that ship. */
   public Forecaster(Bounds bounds) {
+    this(bounds, ForecastSettings.STANDARD);
+  }
+
+  public Forecaster(Bounds bounds, ForecastSettings settings) {
     this.bounds = bounds;
+    this.settings = settings;
   }
 
   /**
+   * @param history values outside the bounds count as the bound
    * @param steps how many to look ahead, 1 to a week's
    * @throws IllegalArgumentException if the history holds no known value or {@code steps} is out of
    *     range
@@ -28,39 +40,38 @@ public final class Forecaster {
           "steps must be 1 to %d, it is %d".formatted(MOST_DAYS * day, steps));
     }
     var values = recent.values();
-    var known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    if (known.length == 0) {
+    int first = firstKnown(values);
+    if (first == values.length) {
       throw new IllegalArgumentException(
           "nothing is known of the series up to " + recent.end() + ": a forecast needs one value");
     }
-    var points = new ArrayList<ForecastPoint>();
+    var scale = Scale.of(bounds, values);
+    var scaled = scale.to(values);
+    var methods = new Methods(scaled, recent.start(), day, steps, settings);
+    var combination = new Combination(methods, scale, values, first, day, settings);
+    var spread = new Spread(combination, scaled, day, settings);
+    var weights = combination.weights(values.length);
+    var points = new ArrayList<ForecastPoint>(steps);
     for (int ahead = 0; ahead < steps; ahead++) {
-      var same = new ArrayList<Double>();
-      for (int at = values.length + ahead % day - day; at >= 0 && same.size() < 7; at -= day) {
-        if (Double.isFinite(values[at])) {
-          same.add(values[at]);
-        }
-      }
-      var like =
-          same.isEmpty()
-              ? known
-              : same.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      double middle = combination.at(weights, values.length, ahead);
+      var off = spread.at(ahead);
       points.add(
           new ForecastPoint(
               recent.end().plus(recent.step().multipliedBy(ahead)),
-              bounds.clamp(quantile(like, 0.5)),
-              bounds.clamp(quantile(like, 0.25)),
-              bounds.clamp(quantile(like, 0.75)),
-              bounds.clamp(quantile(like, 0.05)),
-              bounds.clamp(quantile(like, 0.95))));
+              scale.from(middle),
+              scale.from(middle + Math.min(0, off[1])),
+              scale.from(middle + Math.max(0, off[2])),
+              scale.from(middle + Math.min(0, off[0])),
+              scale.from(middle + Math.max(0, off[3]))));
     }
     return new Forecast(recent.end(), recent.step(), points);
   }
 
-  private static double quantile(double[] sorted, double part) {
-    double place = part * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  private static int firstKnown(double[] values) {
+    int first = 0;
+    while (first < values.length && Double.isNaN(values[first])) {
+      first++;
+    }
+    return first;
   }
 }

@@ -48,9 +48,14 @@ public record TopicCounts(Instant start, Duration bucket, double[] counts, doubl
     return (int) Duration.ofHours(1).dividedBy(bucket);
   }
 
-  /** Mentions in the last buckets, fewer where it is younger. */
-  double latest(int buckets) {
-    return Arrays.stream(counts, Math.max(0, counts.length - buckets), counts.length).sum();
+  double ageHours() {
+    return (double) counts.length / bucketsAnHour();
+  }
+
+  /** Mentions in the last hours, of which it is at least that old. */
+  double latest(double hours) {
+    int buckets = (int) Math.round(hours * bucketsAnHour());
+    return Arrays.stream(counts, counts.length - buckets, counts.length).sum();
   }
 
   @Override
