@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * How a workspace's posts usually come in, by source and hour of the day (UTC), so that a source
  * that has fallen silent is told from one that has nothing to say. Where posts came at random with
- * the usual rate, a silence in which {@link #SURPRISE} were expected would happen once in a
- * thousand times (Poisson): it is taken for missing data.
+ * the usual rate, a silence in which {@link #SURPRISE} were expected would happen once in fifty
+ * times (Poisson): it is taken for missing data.
  */
 final class Flow {
 
@@ -23,7 +23,7 @@ final class Flow {
   static final BinaryCodec<Flow> CODEC = new Codec();
 
   /** Posts that a silence has swallowed. */
-  private static final double SURPRISE = 7;
+  private static final double SURPRISE = 4;
 
   /** A source that is silent for so long is no longer in use. */
   private static final Duration GONE = Duration.ofDays(3);

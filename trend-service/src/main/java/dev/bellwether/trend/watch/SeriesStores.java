@@ -19,6 +19,10 @@ public final class SeriesStores {
   public static final String SUMMARIES = "series";
   public static final String HISTORIES = "series-histories";
   public static final String POINTS = "series-points";
+
+  /** End of the inner topic's name by whose partitions series are spread. */
+  public static final String REPORTS_TOPIC = "series-reports-repartition";
+
   static final String STATES = "series-states";
 
   private static final Duration HOUR = Duration.ofHours(1);

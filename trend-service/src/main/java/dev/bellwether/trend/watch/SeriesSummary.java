@@ -36,6 +36,13 @@ public record SeriesSummary(
         : LocalDateTime.ofInstant(own, ZoneOffset.UTC).atZone(ZoneId.of(zone)).toInstant();
   }
 
+  /** An instant of the world as the series' own clock shows it. */
+  public Instant ownTime(Instant world) {
+    return zone == null
+        ? world
+        : LocalDateTime.ofInstant(world, ZoneId.of(zone)).toInstant(ZoneOffset.UTC);
+  }
+
   /** The departure that its latest value belongs to, null where it has its habit. */
   public Episode current() {
     return departures.isEmpty() || latest.at().isAfter(departures.getLast().lastAt())
