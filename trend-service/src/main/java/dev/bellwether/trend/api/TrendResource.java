@@ -1,27 +1,25 @@
 package dev.bellwether.trend.api;
 
+import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
-import dev.bellwether.kit.problem.Problem;
+import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.PageLimit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is rising, and what was. */
 @Path("/v1/trends")
 public class TrendResource {
 
   private static final int MOST = 500;
-  private static final int RETRY_AFTER_SECONDS = 2;
 
   private final StoredTrends trends;
   private final Caller caller;
@@ -48,17 +46,17 @@ public class TrendResource {
     return new TrendPage(trends.find(caller.workspace(), filter, PageLimit.parse(limit, MOST)));
   }
 
-  @ServerExceptionMapper
-  public Response notReady(NotReadyException e) {
-    var problem =
-        new Problem(
-            "about:blank",
-            "Not ready",
-            503,
-            "The trends are still being read from the broker. Try again.",
-            null);
-    return Response.fromResponse(problem.toResponse())
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .build();
+  @GET
+  @Path("/{monitor}/{id}")
+  @RolesAllowed(Scopes.TRENDS_READ)
+  @RunOnVirtualThread
+  @Operation(summary = "One trend as it now is, or was last")
+  public Trend one(@PathParam("monitor") String monitor, @PathParam("id") String id) {
+    return trends
+        .one(caller.workspace(), monitor, id)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "The monitor has no such trend. GET /v1/trends lists those that are there."));
   }
 }

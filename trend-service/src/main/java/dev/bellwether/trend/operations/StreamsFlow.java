@@ -46,8 +46,8 @@ public class StreamsFlow implements Watcher {
   }
 
   @Override
-  public void setAside() {
-    metrics.counter("bellwether.dead.letters", "topic", Topics.MENTIONS).increment();
+  public void setAside(String topic) {
+    metrics.counter("bellwether.dead.letters", "topic", topic).increment();
   }
 
   @Override

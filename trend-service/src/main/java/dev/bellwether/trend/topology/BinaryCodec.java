@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * changes only together with the application id, which starts from empty state; so it carries no
  * version.
  */
-interface BinaryCodec<T> {
+public interface BinaryCodec<T> {
 
   void write(T value, DataOutputStream out) throws IOException;
 

@@ -6,7 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 
-final class CountedPostCodec implements BinaryCodec<CountedPost> {
+public final class CountedPostCodec implements BinaryCodec<CountedPost> {
 
   private static final StringCodec STRINGS = new StringCodec();
 

@@ -7,7 +7,7 @@ import dev.bellwether.kit.event.UnreadableEventException;
 import java.time.Instant;
 
 /** What a record of {@code mentions} turned out to be. */
-sealed interface MentionReading {
+public sealed interface MentionReading {
 
   /** A post that is seen for the first time and counts. */
   record Counts(Mention mention) implements MentionReading {}

@@ -54,6 +54,12 @@ public record TrendTopology(
 
   public Topology build() {
     var builder = new StreamsBuilder();
+    addTo(builder);
+    return builder.build();
+  }
+
+  /** Answers the mentions as they were read, for what else is made of them. */
+  public KStream<String, MentionReading> addTo(StreamsBuilder builder) {
     var activity = new WorkspaceActivity();
     addStores(builder);
     var binding = EventBinding.of(json, Mention.class);
@@ -92,14 +98,14 @@ public record TrendTopology(
             .withKeySerde(Serdes.String())
             .withValueSerde(Serdes.ByteArray())
             .withCachingDisabled());
-    return builder.build();
+    return readings;
   }
 
   private void sendDeadLetters(KStream<String, MentionReading> readings) {
     readings
         .filter((key, reading) -> reading instanceof MentionReading.Unreadable)
         .processValues(DeadLetter::new)
-        .peek((key, letter) -> watcher.setAside())
+        .peek((key, letter) -> watcher.setAside(Topics.MENTIONS))
         .to(
             Topics.deadLettersOf(Topics.MENTIONS),
             Produced.with(Serdes.String(), Serdes.ByteArray()));

@@ -13,7 +13,7 @@ public interface Watcher {
         public void read(Instant appended) {}
 
         @Override
-        public void setAside() {}
+        public void setAside(String topic) {}
 
         @Override
         public void changed(Trend trend) {}
@@ -26,8 +26,8 @@ public interface Watcher {
    */
   void read(Instant appended);
 
-  /** A record went to the dead letters. */
-  void setAside();
+  /** A record of a topic went to the dead letters. */
+  void setAside(String topic);
 
   /** A trend has begun, changed or ended. */
   void changed(Trend trend);

@@ -13,11 +13,11 @@ import java.time.Instant;
  * @param sentThrough the bucket before which all counts have been sent, {@link Long#MIN_VALUE} at
  *     first
  */
-record WorkspaceClock(EventClock clock, long sentThrough) {
+public record WorkspaceClock(EventClock clock, long sentThrough) {
 
-  static final WorkspaceClock NEW = new WorkspaceClock(EventClock.UNSET, Long.MIN_VALUE);
+  public static final WorkspaceClock NEW = new WorkspaceClock(EventClock.UNSET, Long.MIN_VALUE);
 
-  static final BinaryCodec<WorkspaceClock> CODEC = new Codec();
+  public static final BinaryCodec<WorkspaceClock> CODEC = new Codec();
 
   private static final class Codec implements BinaryCodec<WorkspaceClock> {
 

@@ -1,0 +1,83 @@
+package dev.bellwether.trend.watch;
+
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.sentiment.SentimentLabel;
+import dev.bellwether.trend.detection.CountedPost;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What series count of a post, or of its score.
+ *
+ * @param createdAt null where the post is to be forgotten
+ * @param negative whether it is negative; false where nobody asked
+ * @param first whether nothing was said of it before; what is said again counts only while its
+ *     bucket is open
+ */
+record SeriesPost(
+    String workspace,
+    String id,
+    Instant createdAt,
+    List<String> monitors,
+    boolean negative,
+    boolean first) {
+
+  private static final String NEGATIVE = SentimentLabel.NEGATIVE.wireName();
+
+  SeriesPost {
+    monitors = List.copyOf(monitors);
+  }
+
+  static SeriesPost of(Mention mention) {
+    return new SeriesPost(
+        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false, true);
+  }
+
+  static SeriesPost of(ScoredMention score) {
+    return new SeriesPost(
+        score.workspace(),
+        score.mentionId(),
+        score.createdAt(),
+        score.monitors(),
+        score.label() == SentimentLabel.NEGATIVE,
+        score.revision() == 1 && score.correctedAt() == null);
+  }
+
+  static SeriesPost forgotten(String workspace, String id) {
+    return new SeriesPost(workspace, id, null, List.of(), false, false);
+  }
+
+  /** What the key of a removed record says. */
+  static SeriesPost forgotten(String key) {
+    var parts = RecordKey.decode(key).parts();
+    return forgotten(parts.getFirst(), parts.getLast());
+  }
+
+  boolean isForgotten() {
+    return createdAt == null;
+  }
+
+  /** As an event clock takes it, which may hold it back for a while. */
+  CountedPost timed() {
+    return new CountedPost(id, createdAt, 0, monitors, negative ? List.of(NEGATIVE) : List.of());
+  }
+
+  /** What an event clock gives back. */
+  static SeriesPost of(String workspace, CountedPost timed) {
+    return new SeriesPost(
+        workspace,
+        timed.id(),
+        timed.createdAt(),
+        timed.monitors(),
+        timed.terms().contains(NEGATIVE),
+        true);
+  }
+
+  /** Where it comes from: the platform, with which its id begins. */
+  String source() {
+    int end = id.indexOf(':');
+    return end < 0 ? "" : id.substring(0, end);
+  }
+}
