@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 
 /** Where a record stood that could not be read, and why it could not. */
-record LetterHeaders(String topic, int partition, long offset, String reason) {
+public record LetterHeaders(String topic, int partition, long offset, String reason) {
 
-  void addTo(Headers headers) {
+  public void addTo(Headers headers) {
     add(headers, DeadLetterHeaders.TOPIC, topic);
     add(headers, DeadLetterHeaders.PARTITION, Integer.toString(partition));
     add(headers, DeadLetterHeaders.OFFSET, Long.toString(offset));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 
-final class PartitionClocksCodec implements BinaryCodec<PartitionClocks> {
+public final class PartitionClocksCodec implements BinaryCodec<PartitionClocks> {
 
   @Override
   public void write(PartitionClocks clocks, DataOutputStream out) throws IOException {

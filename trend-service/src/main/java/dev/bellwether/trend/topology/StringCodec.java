@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /** Strings of up to 64 KB. */
-final class StringCodec implements BinaryCodec<String> {
+public final class StringCodec implements BinaryCodec<String> {
 
   @Override
   public void write(String value, DataOutputStream out) throws IOException {

@@ -9,13 +9,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * The W3C trace of a record, to go on with what comes of it: a trend carries the trace of the
  * mention whose coming closed the bucket. What the clock closes belongs to no trace.
  */
-final class TraceHeaders {
+public final class TraceHeaders {
 
   private static final List<String> NAMES = List.of("traceparent", "tracestate");
 
   private TraceHeaders() {}
 
-  static Headers of(Headers all) {
+  public static Headers of(Headers all) {
     var trace = new RecordHeaders();
     for (String name : NAMES) {
       Header header = all.lastHeader(name);

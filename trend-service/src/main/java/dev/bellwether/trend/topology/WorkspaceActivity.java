@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * wait seconds for its turn while others are read; so a partition is idle only when nothing of the
  * workspace is read at all.
  */
-final class WorkspaceActivity {
+public final class WorkspaceActivity {
 
   private final Map<String, Long> lastPost = new ConcurrentHashMap<>();
 
-  void seen(String workspace, long wallMillis) {
+  public void seen(String workspace, long wallMillis) {
     lastPost.merge(workspace, wallMillis, Math::max);
   }
 
@@ -21,7 +21,7 @@ final class WorkspaceActivity {
    * Whether nothing was read for that long; a workspace of which nothing was read yet begins to be
    * quiet now.
    */
-  boolean quietFor(Duration length, String workspace, long wallMillis) {
+  public boolean quietFor(Duration length, String workspace, long wallMillis) {
     long last = lastPost.computeIfAbsent(workspace, unknown -> wallMillis);
     return wallMillis - last >= length.toMillis();
   }
