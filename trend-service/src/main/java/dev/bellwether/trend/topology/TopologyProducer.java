@@ -35,10 +35,8 @@ import org.apache.kafka.streams.state.Stores;
     })
 public class TopologyProducer {
 
-  /**
-   * Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts.
-   */
-  private static final Duration BUCKET = Duration.ofMinutes(15);
+  /** As long as the shortest window in which a trend may stand out. */
+  private static final Duration BUCKET = Duration.ofMinutes(5);
 
   /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
