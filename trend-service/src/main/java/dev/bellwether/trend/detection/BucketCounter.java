@@ -37,6 +37,13 @@ public final class BucketCounter {
   }
 
   public void add(CountedPost post) {
+    add(post, null);
+  }
+
+  /**
+   * @param local is told of the post's terms; null where all posts come one way
+   */
+  public void add(CountedPost post, LocalTerms local) {
     scanner.scan(post.text());
     long id = Fingerprint.of(post.id());
     long content = content(post, id, scanner.content());
@@ -44,23 +51,62 @@ public final class BucketCounter {
     var counted = content == post.content() ? post : withContent(post, content);
     for (int i = 0; i < scanner.size(); i++) {
       count(scanner.fingerprint(i), scanner.span(i), counted, id);
+      if (local != null) {
+        local.hear(scanner.fingerprint(i), post.author());
+      }
     }
   }
 
   /** What was counted, and begins anew. */
   public BucketCounts take(long bucket) {
+    return take(bucket, null);
+  }
+
+  /**
+   * As {@link #take(long)}, of the terms that may matter where there are too many for all; see
+   * {@link Candidates}. The bucket is counted into the local habit.
+   */
+  public BucketCounts take(long bucket, LocalTerms local) {
     var counts = new HashMap<String, TermCount>();
-    for (int slot : strongest()) {
+    for (int slot : local == null ? strongest() : candidates(local)) {
       var text = firsts[slot].text();
+      double usual = local == null ? 0 : local.habit().usual(terms[slot]);
       counts.merge(
           TermSpan.name(text, spans[slot]),
-          voices(slot).count(TermSpan.form(text, spans[slot]), 0),
+          voices(slot).count(TermSpan.form(text, spans[slot]), usual),
           TermCount::plus);
+    }
+    if (local != null) {
+      learn(bucket, local.habit());
     }
     var taken =
         new BucketCounts(bucket, all.mentions() == 0 ? TermCount.NONE : all.count("", 0), counts);
     clear();
     return taken;
+  }
+
+  /** Forgets what was counted. */
+  public void drop() {
+    clear();
+  }
+
+  private void learn(long bucket, LocalHabit habit) {
+    for (int slot = 0; slot < terms.length; slot++) {
+      if (firsts[slot] != null) {
+        habit.raise(terms[slot], voices[slot] == null ? 1 : voices[slot].voices());
+      }
+    }
+    habit.close(bucket);
+  }
+
+  private List<Integer> candidates(LocalTerms local) {
+    var candidates = new Candidates(local, BucketCounts.MOST_TERMS);
+    for (int slot = 0; slot < terms.length; slot++) {
+      if (firsts[slot] != null) {
+        candidates.add(slot, terms[slot], voices[slot] == null ? 1 : voices[slot].voices());
+      }
+    }
+    return candidates.slots();
   }
 
   private static long content(CountedPost post, long id, long scanned) {

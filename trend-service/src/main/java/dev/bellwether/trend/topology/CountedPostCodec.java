@@ -9,6 +9,7 @@ import java.time.Instant;
 final class CountedPostCodec implements BinaryCodec<CountedPost> {
 
   private static final StringCodec STRINGS = new StringCodec();
+  private static final int MOST_TEXT = 1 << 14;
 
   @Override
   public void write(CountedPost post, DataOutputStream out) throws IOException {
@@ -17,7 +18,9 @@ final class CountedPostCodec implements BinaryCodec<CountedPost> {
     out.writeLong(post.author());
     out.writeLong(post.content());
     BinaryCodec.writeList(post.monitors(), STRINGS, out);
-    STRINGS.write(post.text(), out);
+    // no more of it is ever looked at
+    var text = post.text();
+    STRINGS.write(text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT), out);
   }
 
   @Override

@@ -24,8 +24,8 @@ public sealed interface MentionReading extends Reading {
   record Unreadable(byte[] value, String reason) implements MentionReading {
 
     @Override
-    public String refused() {
-      return reason;
+    public Refused refused() {
+      return new Refused(value, reason);
     }
   }
 

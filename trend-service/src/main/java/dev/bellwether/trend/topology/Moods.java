@@ -55,9 +55,7 @@ final class Moods {
     int theirs = 0;
     while (size < length && (mine < posts.length || theirs < later.posts.length)) {
       boolean both =
-          mine < posts.length
-              && theirs < later.posts.length
-              && posts[mine] == later.posts[theirs];
+          mine < posts.length && theirs < later.posts.length && posts[mine] == later.posts[theirs];
       boolean takeMine =
           theirs == later.posts.length
               || mine < posts.length && posts[mine] < later.posts[theirs]

@@ -5,6 +5,7 @@ import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.CountedPost;
 import java.util.ArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -17,17 +18,28 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
   /**
    * Keeps a post.
    *
-   * @param open the first bucket that is not counted yet: one that comes later than its bucket waits
-   *     with those of this one
+   * @param open the first bucket that is not counted yet: one of an earlier bucket is late
    */
   void add(String workspace, CountedPost post, long open) {
-    store.put(key(workspace, Math.max(open, buckets.of(post.createdAt())), post.id()), post);
+    long bucket = Math.max(0, buckets.of(post.createdAt()));
+    store.put(
+        bucket < open ? late(workspace) + post.id() : key(workspace, bucket, post.id()), post);
   }
 
-  /**
-   * Gives the posts that wait in {@code [from, through)}, in their order, each with the bucket it
-   * waits in.
-   */
+  /** Gives the posts that came after their bucket was counted, and forgets them. */
+  void takeLate(String workspace, Consumer<CountedPost> taker) {
+    var taken = new ArrayList<String>();
+    try (var late = store.prefixScan(late(workspace), new StringSerializer())) {
+      while (late.hasNext()) {
+        var entry = late.next();
+        taken.add(entry.key);
+        taker.accept(entry.value);
+      }
+    }
+    taken.forEach(store::delete);
+  }
+
+  /** Gives the posts of the buckets {@code [from, through)}, in their order. */
   void forEach(String workspace, long from, long through, BiConsumer<Long, CountedPost> taker) {
     if (from >= through) {
       return;
@@ -35,7 +47,7 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
     try (var open = store.range(prefix(workspace, from), prefix(workspace, through))) {
       while (open.hasNext()) {
         var entry = open.next();
-        taker.accept(bucketIn(entry.key), entry.value);
+        taker.accept(Math.max(0, buckets.of(entry.value.createdAt())), entry.value);
       }
     }
   }
@@ -59,8 +71,11 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
     all.forEach(store::delete);
   }
 
-  /** Forgets one post, which may wait in any bucket of {@code [from, through]}. */
+  /** Forgets one post, which may be late or of any bucket of {@code [from, through]}. */
   void forget(String workspace, String id, long from, long through) {
+    if (store.get(late(workspace) + id) != null) {
+      store.delete(late(workspace) + id);
+    }
     for (long bucket = Math.max(0, from); bucket <= through; bucket++) {
       var key = key(workspace, bucket, id);
       if (store.get(key) != null) {
@@ -78,7 +93,8 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
     return RecordKey.of(workspace, "%016x".formatted(bucket), "").encode();
   }
 
-  private static long bucketIn(String key) {
-    return Long.parseUnsignedLong(RecordKey.decode(key).parts().get(1), 16);
+  /** Behind all buckets. */
+  private static String late(String workspace) {
+    return RecordKey.of(workspace, "late", "").encode();
   }
 }

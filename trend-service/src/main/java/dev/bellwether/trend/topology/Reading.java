@@ -4,9 +4,14 @@ package dev.bellwether.trend.topology;
 public sealed interface Reading permits MentionReading, ScoreReading {
 
   /**
-   * Why the record goes to the dead letters; null where it does not.
+   * A record that cannot be used.
+   *
+   * @param reason what is wrong with it, without its words
    */
-  default String refused() {
+  record Refused(byte[] value, String reason) {}
+
+  /** What goes to the dead letters; null where nothing does. */
+  default Refused refused() {
     return null;
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps a report under what a broker takes as one record: one of many buckets goes as several, and a
- * bucket that is too large by itself loses its weakest terms.
+ * Keeps a report under what a broker takes as one record: one of many buckets goes as several, and
+ * a bucket that is too large by itself loses its weakest terms.
  */
 final class ReportParts {
 
@@ -57,7 +57,8 @@ final class ReportParts {
     return parts;
   }
 
-  private static BucketCounts bounded(BucketCounts counts) {
+  /** The same, or its strongest terms. */
+  static BucketCounts bounded(BucketCounts counts) {
     if (bytes(counts) <= MOST_BYTES) {
       return counts;
     }

@@ -36,8 +36,8 @@ sealed interface ScoreReading extends Reading {
   record Unreadable(byte[] value, String reason) implements ScoreReading {
 
     @Override
-    public String refused() {
-      return reason;
+    public Refused refused() {
+      return new Refused(value, reason);
     }
   }
 

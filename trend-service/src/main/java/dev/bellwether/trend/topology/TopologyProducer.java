@@ -7,6 +7,13 @@ import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Engagement;
 import dev.bellwether.contracts.mention.Flags;
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.sentiment.Emotion;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.sentiment.SentimentLabel;
+import dev.bellwether.contracts.sentiment.TargetSentiment;
+import dev.bellwether.contracts.sentiment.WordContribution;
+import dev.bellwether.contracts.signal.Signal;
+import dev.bellwether.contracts.signal.SignalKind;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.contracts.trend.TrendState;
 import dev.bellwether.trend.detection.Buckets;
@@ -18,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
@@ -30,8 +38,18 @@ import org.apache.kafka.streams.state.Stores;
       Cause.class,
       Engagement.class,
       Flags.class,
+      ScoredMention.class,
+      ScoredMention.Probabilities.class,
+      SentimentLabel.class,
+      Emotion.class,
+      TargetSentiment.class,
+      WordContribution.class,
       Trend.class,
-      TrendState.class
+      Trend.Mood.class,
+      Trend.Outlook.class,
+      TrendState.class,
+      Signal.class,
+      SignalKind.class
     })
 public class TopologyProducer {
 
@@ -45,13 +63,17 @@ public class TopologyProducer {
   @Singleton
   Topology topology(ObjectMapper json, Watcher watcher) {
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
-    return new TrendTopology(
+    var builder = new StreamsBuilder();
+    var trends =
+        new TrendTopology(
             detector,
             TermExtractor.standard(),
             json,
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,
-            watcher)
-        .build();
+            watcher);
+    var mentions = trends.mentions(builder);
+    trends.addTo(builder, mentions);
+    return builder.build();
   }
 }

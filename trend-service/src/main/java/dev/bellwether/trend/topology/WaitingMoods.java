@@ -44,8 +44,7 @@ record WaitingMoods(KeyValueStore<String, Waiting> store) {
   Map<String, NavigableMap<Long, Moods>> take(String workspace, long before) {
     var taken = new HashMap<String, NavigableMap<Long, Moods>>();
     var keys = new ArrayList<String>();
-    try (var all =
-        store.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
+    try (var all = store.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
       while (all.hasNext()) {
         var entry = all.next();
         var waiting = entry.value;

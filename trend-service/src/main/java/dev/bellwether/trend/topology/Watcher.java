@@ -10,24 +10,24 @@ public interface Watcher {
   Watcher NOBODY =
       new Watcher() {
         @Override
-        public void read(Instant appended) {}
+        public void read(String topic, Instant appended) {}
 
         @Override
-        public void setAside() {}
+        public void setAside(String topic) {}
 
         @Override
         public void changed(Trend trend) {}
       };
 
   /**
-   * A record of {@code mentions} was read.
+   * A record of a topic was read.
    *
    * @param appended when the broker took it
    */
-  void read(Instant appended);
+  void read(String topic, Instant appended);
 
-  /** A record went to the dead letters. */
-  void setAside();
+  /** A record of a topic went to its dead letters. */
+  void setAside(String topic);
 
   /** A trend has begun, changed or ended. */
   void changed(Trend trend);

@@ -46,8 +46,15 @@ final class PostLoad {
     List<String> texts = args.length > 5 ? texts(Path.of(args[5])) : List.of();
     ObjectMapper json = StreamsThroughput.json();
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", args[0], "acks", "all", "compression.type", "lz4",
-            "linger.ms", 20);
+        Map.of(
+            "bootstrap.servers",
+            args[0],
+            "acks",
+            "all",
+            "compression.type",
+            "lz4",
+            "linger.ms",
+            20);
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (int i = from; i < from + count; i++) {

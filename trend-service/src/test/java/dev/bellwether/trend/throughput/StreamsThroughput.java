@@ -27,8 +27,8 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The topology alone, on a real broker in a process of its own: posts a second by this process'
- * CPU time, which holds nothing but Streams. Settings are the service's. Not a test; run by hand:
+ * The topology alone, on a real broker in a process of its own: posts a second by this process' CPU
+ * time, which holds nothing but Streams. Settings are the service's. Not a test; run by hand:
  * {@code java -cp … dev.bellwether.trend.throughput.StreamsThroughput FOLDER POSTS POSTS_A_SECOND
  * MONITORS [TEXTS]}.
  */
