@@ -43,6 +43,12 @@ import org.apache.kafka.streams.state.Stores;
       Cause.class,
       Engagement.class,
       Flags.class,
+      ScoredMention.class,
+      ScoredMention.Probabilities.class,
+      SentimentLabel.class,
+      Emotion.class,
+      TargetSentiment.class,
+      WordContribution.class,
       Trend.class,
       Trend.Mood.class,
       Trend.Outlook.class,
@@ -61,10 +67,8 @@ import org.apache.kafka.streams.state.Stores;
     })
 public class TopologyProducer {
 
-  /**
-   * Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts.
-   */
-  private static final Duration BUCKET = Duration.ofMinutes(15);
+  /** As long as the shortest window in which a trend may stand out. */
+  private static final Duration BUCKET = Duration.ofMinutes(5);
 
   /** As the series are on which the detector is measured. */
   private static final Duration SERIES_BUCKET = Duration.ofMinutes(5);
@@ -77,15 +81,17 @@ public class TopologyProducer {
   Topology topology(ObjectMapper json, Watcher watcher) {
     var builder = new StreamsBuilder();
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
-    var mentions =
+    var trends =
         new TrendTopology(
-                detector,
-                TermExtractor.standard(),
-                json,
-                Topics.POST_PARTITIONS,
-                Stores::persistentKeyValueStore,
-                watcher)
-            .addTo(builder);
+            detector,
+            TermExtractor.standard(),
+            json,
+            Topics.POST_PARTITIONS,
+            Stores::persistentKeyValueStore,
+            watcher);
+    var mentions = trends.mentions(builder);
+    var scores = trends.scores(builder);
+    trends.addTo(builder, mentions, scores);
     new WatchTopology(
             SeriesDetector.STANDARD,
             new Buckets(SERIES_BUCKET),
@@ -93,7 +99,7 @@ public class TopologyProducer {
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,
             watcher)
-        .addTo(builder, mentions);
+        .addTo(builder, mentions, scores);
     return builder.build();
   }
 }

@@ -1,10 +1,10 @@
 package dev.bellwether.trend.watch;
 
-import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Mention;
-import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
 import dev.bellwether.trend.detection.CountedPost;
+import dev.bellwether.trend.topology.Mood;
+import dev.bellwether.trend.topology.ScoreReading;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,24 +35,18 @@ record SeriesPost(
         mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false, true);
   }
 
-  static SeriesPost of(ScoredMention score) {
+  static SeriesPost of(ScoreReading.Feels score) {
     return new SeriesPost(
         score.workspace(),
-        score.mentionId(),
+        score.mention(),
         score.createdAt(),
         score.monitors(),
-        score.label() == SentimentLabel.NEGATIVE,
-        score.revision() == 1 && score.correctedAt() == null);
+        score.mood() == Mood.NEGATIVE,
+        score.first());
   }
 
   static SeriesPost forgotten(String workspace, String id) {
     return new SeriesPost(workspace, id, null, List.of(), false, false);
-  }
-
-  /** What the key of a removed record says. */
-  static SeriesPost forgotten(String key) {
-    var parts = RecordKey.decode(key).parts();
-    return forgotten(parts.getFirst(), parts.getLast());
   }
 
   boolean isForgotten() {
@@ -61,7 +55,7 @@ record SeriesPost(
 
   /** As an event clock takes it, which may hold it back for a while. */
   CountedPost timed() {
-    return new CountedPost(id, createdAt, 0, monitors, negative ? List.of(NEGATIVE) : List.of());
+    return new CountedPost(id, createdAt, 0, 0, monitors, negative ? NEGATIVE : "");
   }
 
   /** What an event clock gives back. */
@@ -71,7 +65,7 @@ record SeriesPost(
         timed.id(),
         timed.createdAt(),
         timed.monitors(),
-        timed.terms().contains(NEGATIVE),
+        timed.text().equals(NEGATIVE),
         true);
   }
 
