@@ -24,6 +24,25 @@ class ArchitectureTest {
               "java..", "dev.bellwether.contracts..", "dev.bellwether.trend.detection..");
 
   @ArchTest
+  static final ArchRule rulesOfAlertsKnowOnlyTheContracts =
+      classes()
+          .that()
+          .resideInAPackage("dev.bellwether.trend.alerting.rule..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "dev.bellwether.contracts..", "dev.bellwether.trend.alerting.rule..");
+
+  @ArchTest
+  static final ArchRule theTopologyDoesNotKnowAlerting =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.bellwether.trend.topology..", "dev.bellwether.trend.detection..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.bellwether.trend.alerting..");
+
+  @ArchTest
   static final ArchRule noOtherServiceIsImported =
       noClasses()
           .should()

@@ -10,6 +10,7 @@ import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
  * stores open, and a trend that stands on the topic is read and answered.
  */
 @QuarkusIntegrationTest
-@QuarkusTestResource(RealBackends.class)
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "trend"))
 class TrendServiceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

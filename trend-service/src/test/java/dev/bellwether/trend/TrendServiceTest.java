@@ -15,6 +15,7 @@ import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -33,7 +34,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealBackends.class)
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "trend"))
 @QuarkusTestResource(TrendsOfBefore.class)
 class TrendServiceTest {
 

@@ -31,6 +31,7 @@ final class AuditParameters {
       Map.ofEntries(
           Map.entry("monitor", UUID),
           Map.entry("monitors", UUIDS),
+          Map.entry("rule", UUID),
           Map.entry("by", Pattern.compile("mentions|authors|interactions")),
           Map.entry("platform", WORD),
           Map.entry("language", Pattern.compile("[a-z]{2,3}")),
@@ -48,6 +49,7 @@ final class AuditParameters {
           "author",
           "mention",
           "kind",
+          "subject",
           "field",
           "status",
           "key",

@@ -46,6 +46,8 @@ record AuditRoute(String template, String resource, Optional<String> id) {
   /** Words below one resource only: elsewhere they may be somebody's name. */
   private static final Map<String, Set<String>> WORDS_BELOW =
       Map.of(
+          "alert-channels", Set.of("test", "rotate-secret"),
+          "alerts", Set.of("acknowledge"),
           "mentions", Set.of("sentiment"),
           "sentiment", Set.of("share-of-voice", "targets", "corrections"));
 

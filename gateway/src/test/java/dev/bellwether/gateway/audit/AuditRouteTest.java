@@ -25,6 +25,8 @@ class AuditRouteTest {
     "/v1/mentions/x%3A1/sentiment,/v1/mentions/{id}/sentiment",
     "/v1/sentiment/share-of-voice,/v1/sentiment/share-of-voice",
     "/v1/sentiment/corrections,/v1/sentiment/corrections",
+    "/v1/alert-channels/c-1/rotate-secret,/v1/alert-channels/{id}/rotate-secret",
+    "/v1/alerts/a-1/acknowledge,/v1/alerts/{id}/acknowledge",
     "/v1/authors/targets/sentiment,/v1/authors/{id}/{id}",
   })
   void whateverMayBeAnIdIsLeftOut(String path, String template) {

@@ -6,12 +6,12 @@ import dev.bellwether.trend.alerting.channel.Channel;
 import dev.bellwether.trend.alerting.channel.ChannelKind;
 import dev.bellwether.trend.alerting.channel.ChannelSecrets;
 import dev.bellwether.trend.alerting.channel.SigningSecret;
+import dev.bellwether.trend.alerting.delivery.Mailbox;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A channel as a client sends it, and, without {@code secret}, as the database keeps it. */
@@ -41,10 +41,6 @@ public record ChannelDefinition(
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_ADDRESS = 254;
   private static final int MOST_ADDRESSES = 20;
-
-  /** What a mail server can be asked to send to; whether it exists only it knows. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
   public static ChannelDefinition of(Channel channel) {
     return new ChannelDefinition(
@@ -158,10 +154,9 @@ public record ChannelDefinition(
     }
     var mailboxes = Field.texts("to", to, MOST_ADDRESSES, LONGEST_ADDRESS);
     for (String mailbox : mailboxes) {
-      if (!ADDRESS.matcher(mailbox).matches()) {
-        throw Field.wrong(
-            "to",
-            "holds what is no mailbox; give addresses such as jane@example.org, nothing around.");
+      Optional<String> flaw = Mailbox.flaw(mailbox);
+      if (flaw.isPresent()) {
+        throw ProblemException.badRequest("to", flaw.get());
       }
     }
     return mailboxes.stream().distinct().toList();

@@ -74,6 +74,7 @@ public class OutboxRunner {
   }
 
   void begin(@Observes StartupEvent event) {
+    stopping = false;
     thread = Thread.ofPlatform().name("alert-outbox").daemon().start(this::run);
   }
 
@@ -84,7 +85,9 @@ public class OutboxRunner {
     thread.join(STOP_WITHIN.toMillis());
     if (!slots.tryAcquire(AT_ONCE, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("a delivery is not done: it will be tried again");
+      return;
     }
+    slots.release(AT_ONCE);
   }
 
   /** There may be something due. */

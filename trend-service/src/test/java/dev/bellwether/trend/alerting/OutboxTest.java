@@ -1,0 +1,176 @@
+package dev.bellwether.trend.alerting;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import dev.bellwether.testkit.RealBackends;
+import dev.bellwether.trend.alerting.outbox.OutboxRunner;
+import dev.bellwether.trend.alerting.outbox.RunnerAccess;
+import dev.bellwether.trend.alerting.storage.OutboxStore;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a delivery when services stop, and receivers do what receivers do. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "trend"))
+@QuarkusTestResource(LocalReceivers.class)
+class OutboxTest {
+
+  private final Inbox inbox = new Inbox();
+  private final Instant now = Instant.now();
+
+  @Inject WorkspaceTransaction transactions;
+  @Inject OutboxRunner runner;
+  @Inject OutboxStore outbox;
+
+  @AfterEach
+  void close() {
+    inbox.close();
+  }
+
+  @Test
+  void whatWasFoundBeforeAStopIsDeliveredAfterIt() throws Exception {
+    var team = Team.fresh();
+    team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    RunnerAccess.stop(runner);
+    try {
+      team.spike("s-1", "cola", now);
+      team.awaitAlerts(1);
+      assertEquals("pending", team.state(team.alertAbout("cola")));
+      assertEquals(0, inbox.messages().size());
+    } finally {
+      RunnerAccess.begin(runner);
+    }
+    Team.await().until(() -> inbox.messages().size() == 1);
+    team.awaitState(team.alertAbout("cola"), "delivered");
+  }
+
+  @Test
+  void whatAnInstanceHeldWhenItDiedAnotherTakesWhenTheLeaseEnds() throws Exception {
+    var team = Team.fresh();
+    team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    RunnerAccess.stop(runner);
+    try {
+      team.spike("s-1", "cola", now);
+      team.awaitAlerts(1);
+      var held = outbox.claim(Duration.ofSeconds(3), List.of());
+      while (held.isPresent() && !held.get().workspace().equals(team.workspace())) {
+        held = outbox.claim(Duration.ofSeconds(3), List.of());
+      }
+      assertEquals("delivering", team.state(team.alertAbout("cola")));
+    } finally {
+      RunnerAccess.begin(runner);
+    }
+    Team.await().until(() -> inbox.messages().size() == 1);
+    team.awaitState(team.alertAbout("cola"), "delivered");
+    assertEquals(1, team.alert(team.alertAbout("cola")).getList("deliveries[0].attempts").size());
+  }
+
+  @Test
+  void aReceiverThatFailsIsTriedAgainWithTheSameIdAndItsWishIsHeard() {
+    var team = Team.fresh();
+    team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    inbox.answers(503);
+    team.spike("s-1", "cola", now);
+    Team.await().until(() -> inbox.messages().size() == 1);
+    var alert = team.alertAbout("cola");
+    awaitAttempts(team, alert, 1);
+    inbox.answers(429, "7200");
+    team.timePasses(transactions);
+    awaitAttempts(team, alert, 2);
+    var due = Instant.parse(team.alert(alert).getString("deliveries[0].dueAt"));
+    assertTrue(due.isAfter(now.plus(Duration.ofMinutes(119))), () -> due + " is too soon");
+    inbox.answers(204);
+    team.timePasses(transactions);
+    team.awaitState(alert, "delivered");
+    assertEquals(
+        List.of(503, 429, 204), team.alert(alert).getList("deliveries[0].attempts.status"));
+    var ids = inbox.messages().stream().map(it -> it.headers().get("webhook-id")).toList();
+    assertEquals(Collections.nCopies(3, ids.getFirst()), ids);
+    assertEquals(1, inbox.messages().stream().map(Inbox.Message::body).distinct().count());
+  }
+
+  @Test
+  void aReceiverThatIsGoneIsSentNothingMoreUntilSomebodySaysSo() {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url());
+    var id = channel.getString("id");
+    team.spikeRule(id, "");
+    inbox.answers(410);
+    team.spike("s-1", "cola", now);
+    Team.await()
+        .until(() -> team.asks().get("/v1/alert-channels/" + id).path("disabledAt") != null);
+    assertEquals("failed", team.state(team.alertAbout("cola")));
+    inbox.answers(200);
+    team.spike("s-2", "lemonade", now);
+    team.awaitAlerts(2);
+    assertEquals("disabled", team.state(team.alertAbout("lemonade")));
+    assertEquals(1, inbox.messages().size());
+
+    team.asks()
+        .body(Map.of("name", channel.getString("name"), "kind", "webhook", "url", inbox.url()))
+        .put("/v1/alert-channels/" + id)
+        .then()
+        .statusCode(200)
+        .body("disabledAt", nullValue());
+    team.spike("s-3", "water", now);
+    Team.await().until(() -> inbox.messages().size() == 2);
+  }
+
+  @Test
+  void aReceiverThatFailsForDaysIsDisabled() {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    team.spikeRule(channel, "");
+    inbox.answers(500);
+    team.spike("s-1", "cola", now);
+    team.awaitAlerts(1);
+    var alert = team.alertAbout("cola");
+    for (int attempt = 1; attempt < 10; attempt++) {
+      awaitAttempts(team, alert, attempt);
+      assertEquals("pending", team.state(alert));
+      team.timePasses(transactions);
+    }
+    team.awaitState(alert, "failed");
+    awaitAttempts(team, alert, 10);
+    team.asks()
+        .get("/v1/alert-channels/" + channel)
+        .then()
+        .body("disabledAt", notNullValue())
+        .body("enabled", equalTo(true));
+  }
+
+  @Test
+  void whatARuleFoundIsNotDeliveredOnceTheRuleIsGone() throws Exception {
+    var team = Team.fresh();
+    var rule = team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    RunnerAccess.stop(runner);
+    try {
+      team.spike("s-1", "cola", now);
+      team.awaitAlerts(1);
+      team.asks().delete("/v1/alert-rules/" + rule).then().statusCode(204);
+      assertEquals("cancelled", team.state(team.alertAbout("cola")));
+    } finally {
+      RunnerAccess.begin(runner);
+    }
+  }
+
+  private static void awaitAttempts(Team team, String alert, int count) {
+    Team.await().until(() -> team.alert(alert).getList("deliveries[0].attempts").size() == count);
+  }
+}
