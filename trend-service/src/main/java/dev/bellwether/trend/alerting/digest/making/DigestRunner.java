@@ -34,8 +34,7 @@ public class DigestRunner {
       DigestStore digests,
       DigestRun run,
       Clock clock,
-      @ConfigProperty(name = "bellwether.alerting.digest-poll", defaultValue = "15S")
-          Duration poll) {
+      @ConfigProperty(name = "bellwether.alerting.digest-poll") Duration poll) {
     this.database = database;
     this.digests = digests;
     this.run = run;

@@ -10,6 +10,7 @@ import dev.bellwether.trend.topology.TrendTopology;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -38,14 +39,18 @@ public class StreamsTrends implements TrendTable {
                     QueryableStoreTypes.<String, byte[]>keyValueStore()))
             .prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
       while (stored.hasNext()) {
-        try {
-          trends.add(binding.read(stored.next().value));
-        } catch (UnreadableEventException e) {
-          // the list of trends tells of it
-          continue;
-        }
+        read(stored.next().value).ifPresent(trends::add);
       }
     }
     return trends;
+  }
+
+  /** What does not read is left out, as it is of the list of trends, which tells of it. */
+  private Optional<Trend> read(byte[] value) {
+    try {
+      return Optional.of(binding.read(value));
+    } catch (UnreadableEventException e) {
+      return Optional.empty();
+    }
   }
 }
