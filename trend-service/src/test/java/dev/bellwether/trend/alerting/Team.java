@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Assertions;
 
 /** A workspace of its own, and what its people and its services do. */
 record Team(String workspace) {
@@ -111,7 +112,12 @@ record Team(String workspace) {
   }
 
   void awaitState(String alert, String state) {
-    await().until(() -> state.equals(state(alert)));
+    await()
+        .untilAsserted(
+            () -> {
+              var told = alert(alert);
+              Assertions.assertEquals(state, told.getString("deliveries[0].state"), told::prettify);
+            });
   }
 
   /** What waits for its time has come to it. */

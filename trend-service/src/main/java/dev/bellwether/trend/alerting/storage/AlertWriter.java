@@ -50,7 +50,7 @@ public class AlertWriter {
       return Optional.empty();
     }
     var occasion = Occasion.of(signal.at(), now, oldest);
-    var open = open(connection, rule, signal);
+    var open = open(connection, rule, signal, occasion);
     var last = last(connection, rule, signal, occasion.history());
     Verdict verdict = occasion.judge(rule, open.map(OpenAlert::since), last.map(LastAlert::at));
     switch (verdict) {
@@ -78,18 +78,21 @@ public class AlertWriter {
     }
   }
 
-  private static Optional<OpenAlert> open(Connection connection, Rule rule, Signal signal)
-      throws SQLException {
+  /** The nearest, where several wait. */
+  private static Optional<OpenAlert> open(
+      Connection connection, Rule rule, Signal signal, Occasion occasion) throws SQLException {
     try (var select =
         connection.prepareStatement(
             """
             select id, first_at, signals from alert
             where workspace = ? and rule = ? and group_key = ? and open and closes_at > clock_timestamp()
-            order by created_at desc limit 1 for update
+            order by greatest(first_at - ?, ? - first_at) limit 1 for update
             """)) {
       select.setString(1, signal.workspace());
       select.setString(2, rule.id());
       select.setString(3, rule.grouping().key(signal));
+      Columns.set(select, 4, occasion.at());
+      Columns.set(select, 5, occasion.at());
       try (var row = select.executeQuery()) {
         return row.next()
             ? Optional.of(

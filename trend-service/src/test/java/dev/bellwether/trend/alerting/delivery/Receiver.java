@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +47,8 @@ final class Receiver implements AutoCloseable {
           var headers = new TreeMap<String, String>();
           exchange
               .getRequestHeaders()
-              .forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+              .forEach(
+                  (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
           taken.add(
               new Taken(
                   exchange.getRequestMethod(),
