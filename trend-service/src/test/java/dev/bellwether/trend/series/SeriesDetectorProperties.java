@@ -81,8 +81,7 @@ class SeriesDetectorProperties {
       boolean known = index > 4 * 288;
       gapUntil = known && chance.nextInt(500) == 0 ? index + chance.nextInt(600) : gapUntil;
       if (!known || (index >= gapUntil && chance.nextInt(100) >= lost)) {
-        var step =
-            observe(memory, time(index), Math.rint(100 + 40 * Math.sin(2 * Math.PI * index / 288)));
+        var step = observe(memory, time(index), hourly(index));
         memory = step.memory();
 
         assertTrue(
@@ -117,6 +116,12 @@ class SeriesDetectorProperties {
       assertTrue(step.judgement().score() < SeriesDetector.STANDARD.threshold());
       assertTrue(step.judgement().low() >= 0);
     }
+  }
+
+  /** The same at every hour of every day. */
+  private static double hourly(int index) {
+    int hour = index / 12;
+    return Math.rint(100 + 40 * Math.sin(Math.PI * hour / 12));
   }
 
   private static List<Double> scores(long seed, double unit) {
