@@ -32,11 +32,16 @@ final class Days {
     return cells[offset + DONE + length];
   }
 
+  /** Whether a first day is over; before, there is nothing to compare a day with. */
+  boolean known() {
+    return done(LENGTHS - 1) > 0;
+  }
+
   /**
    * Whether the block under way ends before this day; if so the one it lies in is now under way.
    */
   boolean ends(int length, double day) {
-    double blocks = Math.floor((day - cells[offset + START + length]) / LENGTH[length]);
+    double blocks = Math.floor((day - cells[offset + START + length]) / LENGTH[length] + 1e-9);
     if (blocks < 1) {
       return false;
     }
