@@ -3,7 +3,6 @@ package dev.bellwether.trend.measure.events;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.trend.detection.CountedPost;
 import dev.bellwether.trend.detection.Detector;
-import dev.bellwether.trend.detection.Fingerprint;
 import dev.bellwether.trend.detection.Kernel;
 import dev.bellwether.trend.detection.TermExtractor;
 import dev.bellwether.trend.detection.Watched;
@@ -61,7 +60,7 @@ record Trial(List<Alert> alerts, Map<Integer, Found> found, int events) {
           new CountedPost(
               post.id(),
               Instant.ofEpochMilli(post.millis()),
-              Fingerprint.of("post " + post.id()),
+              CountedPost.unnamed(post.id(), post.text()),
               0,
               List.of("m"),
               post.text()));
