@@ -67,9 +67,6 @@ import org.apache.kafka.streams.state.Stores;
     })
 public class TopologyProducer {
 
-  /** As long as the shortest window in which a trend may stand out. */
-  private static final Duration BUCKET = Duration.ofMinutes(5);
-
   /** As the series are on which the detector is measured. */
   private static final Duration SERIES_BUCKET = Duration.ofMinutes(5);
 
@@ -80,7 +77,7 @@ public class TopologyProducer {
   @Singleton
   Topology topology(ObjectMapper json, Watcher watcher) {
     var builder = new StreamsBuilder();
-    var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
+    var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
     var trends =
         new TrendTopology(
             detector,
