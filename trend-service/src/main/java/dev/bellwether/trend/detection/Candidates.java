@@ -17,10 +17,14 @@ import java.util.List;
  */
 final class Candidates {
 
+  /** Of more others than so many times the room too few could go to say anything. */
+  private static final int TOO_MANY = 4;
+
   private final LocalTerms local;
   private final int room;
   private final List<Term> several = new ArrayList<>();
   private final List<Term> others = new ArrayList<>();
+  private int otherCount;
 
   /** A term by its slot in the counter's table. */
   private record Term(int slot, long fingerprint, double voices, double surprise) {}
@@ -35,7 +39,10 @@ final class Candidates {
       double usual = local.habit().usual(term);
       several.add(new Term(slot, term, voices, (voices - usual) / Math.sqrt(usual + 1)));
     } else {
-      others.add(new Term(slot, term, voices, 0));
+      otherCount++;
+      if (otherCount <= TOO_MANY * room) {
+        others.add(new Term(slot, term, voices, 0));
+      }
     }
   }
 
@@ -47,6 +54,9 @@ final class Candidates {
       take(several, Comparator.comparingDouble(term -> -term.surprise), room, chosen);
     } else {
       several.forEach(term -> chosen.add(term.slot));
+      if (otherCount > TOO_MANY * room) {
+        return List.copyOf(chosen);
+      }
       take(others, Comparator.comparingLong(Term::fingerprint), room, chosen);
     }
     return List.copyOf(chosen);

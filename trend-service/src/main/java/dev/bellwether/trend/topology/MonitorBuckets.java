@@ -17,8 +17,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class MonitorBuckets {
 
-  /** Of counts at hand. */
-  private static final int MOST_TERMS = 40_000;
+  /** Of counts at hand in one task: a service's heap is small. */
+  private static final int MOST_TERMS = 20_000;
 
   private final KeyValueStore<String, BucketCounts> store;
   private final LinkedHashMap<String, Known> atHand = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,15 +46,24 @@ final class MonitorBuckets {
   }
 
   void add(String monitor, int partition, BucketCounts part) {
-    var known = known(monitor);
+    var key = key(monitor, part.bucket(), partition);
+    var known = atHand.get(monitor);
+    if (known == null) {
+      store.put(key, sum(store.get(key), part));
+      return;
+    }
     var bucket = known.parts.computeIfAbsent(part.bucket(), unknown -> new TreeMap<>());
     var before = bucket.get(partition);
-    var sum = before == null ? part : ReportParts.bounded(before.plus(part));
+    var sum = sum(before, part);
     bucket.put(partition, sum);
     known.sums.remove(part.bucket());
-    store.put(key(monitor, part.bucket(), partition), sum);
+    store.put(key, sum);
     terms += sum.terms().size() - (before == null ? 0 : before.terms().size());
     makeRoom();
+  }
+
+  private static BucketCounts sum(BucketCounts before, BucketCounts part) {
+    return before == null ? part : ReportParts.bounded(before.plus(part));
   }
 
   /** The buckets with posts in {@code [from, through)}, oldest first, each of all partitions. */

@@ -34,7 +34,7 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public final class StreamsThroughput {
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final String bootstrap;
   private final Admin admin;
@@ -45,6 +45,8 @@ public final class StreamsThroughput {
   }
 
   public static void main(String... args) throws Exception {
+    // as in the service; without it Kafka's clients tell of every record
+    org.jboss.logmanager.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
     var folder = Path.of(args[0]);
     int posts = Integer.parseInt(args[1]);
     Files.createDirectories(folder);
