@@ -3,12 +3,12 @@ package dev.bellwether.trend.detection;
 import dev.bellwether.contracts.mention.Mention;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What counting keeps of a post until its bucket closes.
  *
- * @param author fingerprint of the author's pseudonym; of the post's id where nobody is named, so
- *     that each counts
+ * @param author fingerprint of the author's pseudonym; where nobody is named, see {@link #unnamed}
  * @param content fingerprint of what near copies of one text share; 0 where only the text tells
  * @param text with the hashtags and accounts that the source gives apart from it
  */
@@ -25,10 +25,28 @@ public record CountedPost(
     return new CountedPost(
         mention.id(),
         mention.createdAt(),
-        Fingerprint.of(pseudonym == null ? "post " + mention.id() : pseudonym),
+        pseudonym == null
+            ? unnamed(mention.id(), mention.text())
+            : Fingerprint.of(pseudonym),
         cluster == null ? 0 : Fingerprint.of(cluster),
         mention.monitors(),
         text(mention));
+  }
+
+  /**
+   * Stands for an author whom nobody names: whoever answers one account again and again is most
+   * likely one person in a conversation; every other post is its own author's.
+   */
+  public static long unnamed(String id, String text) {
+    int end = 1;
+    if (text != null && text.startsWith("@")) {
+      while (end < text.length()
+          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        end++;
+      }
+    }
+    return Fingerprint.of(
+        end > 1 ? "to " + text.substring(1, end).toLowerCase(Locale.ROOT) : "post " + id);
   }
 
   private static String text(Mention mention) {

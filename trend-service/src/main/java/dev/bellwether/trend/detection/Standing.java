@@ -136,7 +136,8 @@ final class Standing {
       return 0;
     }
     double dispersion = habit.mean() > 0 ? habit.variance() / habit.mean() : 1;
-    return Evidence.of(count, expected, Math.max(1, dispersion));
+    double uses = habit.mean() * weight + sensitivity.bias();
+    return Evidence.of(count, expected, uses, Math.max(1, dispersion));
   }
 
   /**
@@ -168,7 +169,7 @@ final class Standing {
     double evidence =
         voices < sensitivity.lift() * expected
             ? 0
-            : Evidence.of(voices, expected + sensitivity.bias(), dispersion);
+            : Evidence.of(voices, expected + sensitivity.bias(), voices + expected, dispersion);
     return new Alert(Alert.VOLUME, evidence, Duration.ofHours(1), count, count.voices(), expected);
   }
 }

@@ -18,10 +18,7 @@ public final class TermScanner {
   private static final int SHORTEST_WORD = 3;
   private static final int LONGEST_WORD = 40;
 
-  /** Texts that begin with the same so many words are near copies. */
-  private static final int COPIED_WORDS = 6;
-
-  /** Fewer words than this begin many texts that nobody copied. */
+  /** Texts of fewer words may be alike though nobody copied. */
   private static final int LEAST_COPIED = 4;
 
   private static final int SEEN_SLOTS = 1024;
@@ -39,6 +36,7 @@ public final class TermScanner {
   private int words;
   private long content;
   private int contentWords;
+  private long lastWord;
   private boolean reposts;
   private boolean afterRt;
 
@@ -61,8 +59,10 @@ public final class TermScanner {
   }
 
   /**
-   * What near copies of the last text have in common: its first words, without whom it repeats; 0
-   * where it is too short to tell.
+   * What near copies of the last text have in common: the smallest fingerprint of its neighbouring
+   * words (MinHash; Broder 1997). So two texts have it in common with a chance as great as the share
+   * of neighbours that they have in common: copies that were cut or added to nearly always, texts on
+   * one topic seldom. 0 where it is too short to tell.
    */
   public long content() {
     return contentWords >= LEAST_COPIED || reposts && contentWords > 0
@@ -73,7 +73,8 @@ public final class TermScanner {
   public void scan(String text) {
     size = 0;
     words = 0;
-    content = Fingerprint.start();
+    content = Long.MAX_VALUE;
+    lastWord = 0;
     contentWords = 0;
     reposts = false;
     afterRt = false;
@@ -159,10 +160,9 @@ public final class TermScanner {
       hash = hash(text, at, wordEnd);
     }
     if (wordEnd - at >= SHORTEST_WORD && !stopWords.contains(hash)) {
-      if (contentWords < COPIED_WORDS) {
-        content = (content ^ hash) * 0x9e3779b97f4a7c15L;
-        contentWords++;
-      }
+      content = Math.min(content, Boolean.getBoolean("mhw") ? Fingerprint.mixed(hash*31+7) : Fingerprint.mixed(lastWord * 31 + hash));
+      lastWord = hash;
+      contentWords++;
       add(hash, TermSpan.of(at, wordEnd - at));
     }
     return next;

@@ -24,7 +24,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -53,16 +52,13 @@ import org.apache.kafka.streams.state.Stores;
     })
 public class TopologyProducer {
 
-  /** As long as the shortest window in which a trend may stand out. */
-  private static final Duration BUCKET = Duration.ofMinutes(5);
-
   /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
    */
   @Produces
   @Singleton
   Topology topology(ObjectMapper json, Watcher watcher) {
-    var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
+    var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
     var builder = new StreamsBuilder();
     var trends =
         new TrendTopology(
