@@ -60,9 +60,9 @@ public final class TermScanner {
 
   /**
    * What near copies of the last text have in common: the smallest fingerprint of its neighbouring
-   * words (MinHash; Broder 1997). So two texts have it in common with a chance as great as the
-   * share of neighbours that they have in common: copies that were cut or added to nearly always,
-   * texts on one topic seldom. 0 where it is too short to tell.
+   * words (MinHash; Broder 1997). So two texts have it in common with a chance as great as the share
+   * of neighbours that they have in common: copies that were cut or added to nearly always, texts on
+   * one topic seldom. 0 where it is too short to tell.
    */
   public long content() {
     return contentWords >= LEAST_COPIED || reposts && contentWords > 0
@@ -160,12 +160,7 @@ public final class TermScanner {
       hash = hash(text, at, wordEnd);
     }
     if (wordEnd - at >= SHORTEST_WORD && !stopWords.contains(hash)) {
-      content =
-          Math.min(
-              content,
-              Boolean.getBoolean("mhw")
-                  ? Fingerprint.mixed(hash * 31 + 7)
-                  : Fingerprint.mixed(lastWord * 31 + hash));
+      content = Math.min(content, Fingerprint.mixed(lastWord * 31 + hash));
       lastWord = hash;
       contentWords++;
       add(hash, TermSpan.of(at, wordEnd - at));
