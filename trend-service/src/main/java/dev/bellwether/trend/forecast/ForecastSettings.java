@@ -18,7 +18,7 @@ import java.util.List;
  *     number
  * @param stride hours between the past forecasts that are looked at
  */
-record ForecastSettings(
+public record ForecastSettings(
     List<Liking> likings,
     List<Speed> speeds,
     int weighedDays,
@@ -29,7 +29,7 @@ record ForecastSettings(
     double youngDeviation,
     int stride) {
 
-  static final ForecastSettings STANDARD =
+  public static final ForecastSettings STANDARD =
       new ForecastSettings(
           List.of(new Liking(1, 1, 10), new Liking(4, 0.1, 35)),
           List.of(new Speed(4, 0), new Speed(4, 0.9), new Speed(6, 0.95), new Speed(10, 0.985)),
@@ -41,10 +41,24 @@ record ForecastSettings(
           0.4,
           4);
 
-  ForecastSettings {
+  public ForecastSettings {
     likings = List.copyOf(likings);
     speeds = List.copyOf(speeds);
     spreadDays = List.copyOf(spreadDays);
+  }
+
+  /** The same with other habits and another sharpness. */
+  public ForecastSettings with(List<Liking> otherLikings, double otherSharpness) {
+    return new ForecastSettings(
+        otherLikings,
+        speeds,
+        weighedDays,
+        otherSharpness,
+        spreadDays,
+        priorDays,
+        priorDeviation,
+        youngDeviation,
+        stride);
   }
 
   int longestSpreadDays() {
@@ -56,11 +70,11 @@ record ForecastSettings(
    * @param otherKind weight of a working day for a weekend's and the reverse (in UTC)
    * @param halfLifeDays after which a day weighs half
    */
-  record Liking(double sameWeekday, double otherKind, double halfLifeDays) {}
+  public record Liking(double sameWeekday, double otherKind, double halfLifeDays) {}
 
   /**
    * @param memory hours over which the deviation from habit is averaged, exponentially
    * @param kept part of that deviation that is left one hour later; 0 for habit alone
    */
-  record Speed(double memory, double kept) {}
+  public record Speed(double memory, double kept) {}
 }

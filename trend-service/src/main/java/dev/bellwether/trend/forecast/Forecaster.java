@@ -16,11 +16,12 @@ public final class Forecaster {
   private final Bounds bounds;
   private final ForecastSettings settings;
 
+  /** With the settings that ship. */
   public Forecaster(Bounds bounds) {
     this(bounds, ForecastSettings.STANDARD);
   }
 
-  Forecaster(Bounds bounds, ForecastSettings settings) {
+  public Forecaster(Bounds bounds, ForecastSettings settings) {
     this.bounds = bounds;
     this.settings = settings;
   }
