@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Chooses the terms of a bucket that leave their partition. All of them where there is room for
@@ -17,10 +18,14 @@ import java.util.List;
  */
 final class Candidates {
 
+  /** Of more others than so many times the room too few could go to say anything. */
+  private static final int TOO_MANY = 4;
+
   private final LocalTerms local;
   private final int room;
   private final List<Term> several = new ArrayList<>();
   private final List<Term> others = new ArrayList<>();
+  private int otherCount;
 
   /** A term by its slot in the counter's table. */
   private record Term(int slot, long fingerprint, double voices, double surprise) {}
@@ -35,7 +40,10 @@ final class Candidates {
       double usual = local.habit().usual(term);
       several.add(new Term(slot, term, voices, (voices - usual) / Math.sqrt(usual + 1)));
     } else {
-      others.add(new Term(slot, term, voices, 0));
+      otherCount++;
+      if (otherCount <= TOO_MANY * room) {
+        others.add(new Term(slot, term, voices, 0));
+      }
     }
   }
 
@@ -47,13 +55,16 @@ final class Candidates {
       take(several, Comparator.comparingDouble(term -> -term.surprise), room, chosen);
     } else {
       several.forEach(term -> chosen.add(term.slot));
+      if (otherCount > TOO_MANY * room) {
+        return List.copyOf(chosen);
+      }
       take(others, Comparator.comparingLong(Term::fingerprint), room, chosen);
     }
     return List.copyOf(chosen);
   }
 
   private static void take(
-      List<Term> from, Comparator<Term> order, int until, LinkedHashSet<Integer> chosen) {
+      List<Term> from, Comparator<Term> order, int until, Set<Integer> chosen) {
     if (chosen.size() + from.size() > until) {
       from.sort(order.thenComparingLong(Term::fingerprint));
     }

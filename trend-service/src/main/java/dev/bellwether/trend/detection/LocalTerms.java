@@ -11,21 +11,25 @@ import java.util.Arrays;
 public final class LocalTerms {
 
   /** Terms that are known at a time. */
-  static final int MOST = 1 << 17;
+  static final int MOST = 1 << 15;
 
   private static final int FIRST_SLOTS = 1 << 8;
-  private static final long NEVER = Long.MIN_VALUE;
+  private static final int NEVER = Integer.MIN_VALUE;
 
   private final int bucketsAnHour;
   private final LocalHabit habit;
 
   private long[] terms;
   private int[] authors;
-  private int[] others;
-  private long[] heard;
-  private long[] heardOther;
+
+  /** The last bucket in which it was used. */
+  private int[] heard;
+
+  /** The last one in which somebody else used it than the last to do so. */
+  private int[] heardOther;
+
   private int size;
-  private long bucket = NEVER;
+  private long bucket = Long.MIN_VALUE;
 
   public LocalTerms(Buckets buckets, LocalHabit habit) {
     this.bucketsAnHour = buckets.inAnHour();
@@ -42,6 +46,11 @@ public final class LocalTerms {
     return size;
   }
 
+  /** Memory it takes without its habit, bytes. */
+  public long bytes() {
+    return 20L * terms.length;
+  }
+
   /** The bucket of what is heard from now on. */
   public void open(long next) {
     bucket = Math.max(bucket, next);
@@ -55,29 +64,25 @@ public final class LocalTerms {
   void hear(long term, long author) {
     int slot = slotOf(term);
     int name = (int) author;
+    int now = (int) bucket;
     if (heard[slot] == NEVER) {
       if (size >= MOST || size >= terms.length / 2) {
         makeRoom();
         slot = slotOf(term);
       }
       terms[slot] = term;
-      authors[slot] = name;
-      heard[slot] = bucket;
       size++;
-    } else if (authors[slot] == name) {
-      heard[slot] = bucket;
-    } else {
-      others[slot] = authors[slot];
+    } else if (authors[slot] != name) {
       heardOther[slot] = heard[slot];
-      authors[slot] = name;
-      heard[slot] = bucket;
     }
+    authors[slot] = name;
+    heard[slot] = now;
   }
 
   /** Whether two authors used it within the hour that ends with the open bucket. */
   boolean severalSaid(long term) {
     int slot = slotOf(term);
-    return heard[slot] != NEVER && heardOther[slot] > bucket - bucketsAnHour;
+    return heard[slot] != NEVER && heardOther[slot] > (int) bucket - bucketsAnHour;
   }
 
   private int slotOf(long term) {
@@ -89,7 +94,7 @@ public final class LocalTerms {
   }
 
   private void makeRoom() {
-    long hour = bucket - bucketsAnHour;
+    int hour = (int) bucket - bucketsAnHour;
     int slots = terms.length;
     rebuild(slots, hour, NEVER);
     if (size > MOST * 3 / 4) {
@@ -103,10 +108,9 @@ public final class LocalTerms {
   }
 
   /** Keeps what was heard after {@code since}, and of two authors after {@code severalSince}. */
-  private void rebuild(int slots, long since, long severalSince) {
+  private void rebuild(int slots, int since, int severalSince) {
     var oldTerms = terms;
     var oldAuthors = authors;
-    var oldOthers = others;
     var oldHeard = heard;
     var oldHeardOther = heardOther;
     allocate(slots);
@@ -117,7 +121,6 @@ public final class LocalTerms {
         int slot = slotOf(oldTerms[old]);
         terms[slot] = oldTerms[old];
         authors[slot] = oldAuthors[old];
-        others[slot] = oldOthers[old];
         heard[slot] = oldHeard[old];
         heardOther[slot] = oldHeardOther[old];
         size++;
@@ -128,9 +131,8 @@ public final class LocalTerms {
   private void allocate(int slots) {
     terms = new long[slots];
     authors = new int[slots];
-    others = new int[slots];
-    heard = new long[slots];
-    heardOther = new long[slots];
+    heard = new int[slots];
+    heardOther = new int[slots];
     Arrays.fill(heard, NEVER);
     Arrays.fill(heardOther, NEVER);
     size = 0;

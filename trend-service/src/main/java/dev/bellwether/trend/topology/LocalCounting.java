@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,10 @@ final class LocalCounting {
         }
       };
 
-  private static final int MOST_RESTING = 64;
+  private static final int MOST_RESTING = 8;
+
+  /** Of a workspace's terms of the last hour. */
+  private static final long MOST_BYTES = 8L << 20;
 
   private final Buckets buckets;
   private final TermExtractor extractor;
@@ -95,7 +99,24 @@ final class LocalCounting {
           }
         });
     local.values().removeIf(known -> known.bucket() < at.get() - buckets.inAnHour());
+    makeRoom(local);
     return counted;
+  }
+
+  /** The monitors of which a post is longest ago, go first. */
+  private static void makeRoom(Map<String, LocalTerms> local) {
+    long bytes = local.values().stream().mapToLong(LocalTerms::bytes).sum();
+    while (bytes > MOST_BYTES && local.size() > 1) {
+      var oldest =
+          local.entrySet().stream()
+              .min(
+                  Comparator.<Map.Entry<String, LocalTerms>>comparingLong(
+                          known -> known.getValue().bucket())
+                      .thenComparing(Map.Entry::getKey))
+              .orElseThrow();
+      bytes -= oldest.getValue().bytes();
+      local.remove(oldest.getKey());
+    }
   }
 
   /** The last bucket of what was counted; {@link Long#MIN_VALUE} where nothing was. */

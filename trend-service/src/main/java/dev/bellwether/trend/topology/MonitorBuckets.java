@@ -1,8 +1,11 @@
 package dev.bellwether.trend.topology;
 
 import dev.bellwether.trend.detection.BucketCounts;
+import dev.bellwether.trend.detection.TermCount;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class MonitorBuckets {
 
-  /** Of counts at hand. */
-  private static final int MOST_TERMS = 40_000;
+  /** Of counts at hand in one task: a service's heap is small. */
+  private static final int MOST_TERMS = 20_000;
 
   private final KeyValueStore<String, BucketCounts> store;
   private final LinkedHashMap<String, Known> atHand = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,15 +49,24 @@ final class MonitorBuckets {
   }
 
   void add(String monitor, int partition, BucketCounts part) {
-    var known = known(monitor);
+    var key = key(monitor, part.bucket(), partition);
+    var known = atHand.get(monitor);
+    if (known == null) {
+      store.put(key, sum(store.get(key), part));
+      return;
+    }
     var bucket = known.parts.computeIfAbsent(part.bucket(), unknown -> new TreeMap<>());
     var before = bucket.get(partition);
-    var sum = before == null ? part : ReportParts.bounded(before.plus(part));
+    var sum = sum(before, part);
     bucket.put(partition, sum);
     known.sums.remove(part.bucket());
-    store.put(key(monitor, part.bucket(), partition), sum);
+    store.put(key, sum);
     terms += sum.terms().size() - (before == null ? 0 : before.terms().size());
     makeRoom();
+  }
+
+  private static BucketCounts sum(BucketCounts before, BucketCounts part) {
+    return before == null ? part : ReportParts.bounded(before.plus(part));
   }
 
   /** The buckets with posts in {@code [from, through)}, oldest first, each of all partitions. */
@@ -70,11 +82,21 @@ final class MonitorBuckets {
         .forEach(
             (bucket, parts) ->
                 window.add(
-                    known.sums.computeIfAbsent(
-                        bucket,
-                        unknown ->
-                            parts.values().stream().reduce(BucketCounts::plus).orElseThrow())));
+                    known.sums.computeIfAbsent(bucket, unknown -> sum(bucket, parts.values()))));
     return window;
+  }
+
+  private static BucketCounts sum(long bucket, Collection<BucketCounts> parts) {
+    if (parts.size() == 1) {
+      return parts.iterator().next();
+    }
+    var all = TermCount.NONE;
+    var sums = new HashMap<String, TermCount>();
+    for (var part : parts) {
+      all = all.plus(part.all());
+      part.terms().forEach((term, count) -> sums.merge(term, count, TermCount::plus));
+    }
+    return new BucketCounts(bucket, all, sums);
   }
 
   void forgetBefore(String monitor, long through) {
@@ -152,6 +174,6 @@ final class MonitorBuckets {
   }
 
   private static String key(String monitor, long bucket, int partition) {
-    return monitor + "|" + "%016x".formatted(bucket) + "|" + partition;
+    return monitor + "|" + HexFormat.of().toHexDigits(bucket) + "|" + partition;
   }
 }

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class MonitorStates {
 
-  /** Of memories at hand. */
-  private static final long MOST_BYTES = 24L << 20;
+  /** Of memories at hand in one task: a service's heap is small. */
+  private static final long MOST_BYTES = 6L << 20;
 
   private final KeyValueStore<String, MonitorState> store;
   private final LinkedHashMap<String, MonitorState> atHand = new LinkedHashMap<>(16, 0.75f, true);
