@@ -74,7 +74,7 @@ public class TopologyProducer {
    */
   @Produces
   @Singleton
-  Topology topology(ObjectMapper json, Watcher watcher) {
+  public Topology topology(ObjectMapper json, Watcher watcher) {
     var builder = new StreamsBuilder();
     var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
     var mentions =
