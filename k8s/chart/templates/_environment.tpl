@@ -94,6 +94,11 @@
 {{ include "bellwether.env.kafka" . }}
 - name: BELLWETHER_STATE_DIR
   value: /var/lib/bellwether
+# Where the other pods ask this one for the series it keeps
+- name: BELLWETHER_TREND_ADVERTISED_HOST
+  valueFrom:
+    fieldRef:
+      fieldPath: status.podIP
 {{- end -}}
 
 {{- define "bellwether.env.optimizer" -}}

@@ -47,6 +47,7 @@ record AuditRoute(String template, String resource, Optional<String> id) {
   private static final Map<String, Set<String>> WORDS_BELOW =
       Map.of(
           "mentions", Set.of("sentiment"),
+          "series", Set.of("forecast", "departures"),
           "sentiment", Set.of("share-of-voice", "targets", "corrections"));
 
   private static final Set<String> PERSONAL = Set.of("authors", "erasures", "audit");

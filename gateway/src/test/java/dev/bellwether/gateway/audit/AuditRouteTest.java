@@ -25,6 +25,7 @@ class AuditRouteTest {
     "/v1/mentions/x%3A1/sentiment,/v1/mentions/{id}/sentiment",
     "/v1/sentiment/share-of-voice,/v1/sentiment/share-of-voice",
     "/v1/sentiment/corrections,/v1/sentiment/corrections",
+    "/v1/series/bWVudGlvbnN8bTE/forecast,/v1/series/{id}/forecast",
     "/v1/authors/targets/sentiment,/v1/authors/{id}/{id}",
   })
   void whateverMayBeAnIdIsLeftOut(String path, String template) {

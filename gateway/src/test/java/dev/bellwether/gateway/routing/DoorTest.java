@@ -49,6 +49,8 @@ class DoorTest {
     "/v1/mentions/x%3A1/engagement,ingest",
     "/v1/mentions/x%3A1%2Fsentiment,ingest",
     "/v1/trends,trend",
+    "/v1/series?account=a1,trend",
+    "/v1/series/bWVudGlvbnN8bTE/forecast,trend",
     "/v1/erasures,ingest",
     "/v1/authors/export,ingest",
     "/v1/budget-plans,optimizer",
