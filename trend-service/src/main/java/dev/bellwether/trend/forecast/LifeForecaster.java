@@ -22,11 +22,12 @@ public final class LifeForecaster {
 
   private final LifeSettings settings;
 
+  /** With the settings that ship. */
   public LifeForecaster() {
     this(LifeSettings.STANDARD);
   }
 
-  LifeForecaster(LifeSettings settings) {
+  public LifeForecaster(LifeSettings settings) {
     this.settings = settings;
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param hourly quantiles of the error of one hour's count
  * @param spread by which quantiles are multiplied
  */
-record LifeSettings(
+public record LifeSettings(
     double decay,
     double delay,
     double newDelay,
@@ -26,7 +26,7 @@ record LifeSettings(
     Quantiles hourly,
     Spreading spread) {
 
-  static final LifeSettings STANDARD =
+  public static final LifeSettings STANDARD =
       new LifeSettings(
           0.6,
           0.25,
@@ -36,20 +36,26 @@ record LifeSettings(
           List.of(new Window(1, 0.2), new Window(6, 0.4), new Window(24, 0.4)),
           new Quantiles(-2, -0.64, -0.1, 0.43, 1.56),
           new Quantiles(-2.47, -1.19, -0.41, 0.33, 1.64),
-          new Spreading(0.6, 0.3, 0.5, 12, 1, 0.5));
+          new Spreading(0.5, 0.6, 0.5, 12, 1, 0.5));
 
-  LifeSettings {
+  public LifeSettings {
     windows = List.copyOf(windows);
+  }
+
+  /** The same with another kernel. */
+  public LifeSettings with(double otherDecay, double otherDelay, double otherNewDelay) {
+    return new LifeSettings(
+        otherDecay, otherDelay, otherNewDelay, newness, habitKept, windows, total, hourly, spread);
   }
 
   BurstKernel kernel(double novelty) {
     return new BurstKernel(decay, delay + newDelay * Math.pow(novelty, newness));
   }
 
-  record Window(double hours, double weight) {}
+  public record Window(double hours, double weight) {}
 
   /** On the scale of log(1 + mentions), ascending. */
-  record Quantiles(double low90, double low50, double median, double high50, double high90) {
+  public record Quantiles(double low90, double low50, double median, double high50, double high90) {
 
     Range around(double expected, double spread) {
       return new Range(
@@ -73,7 +79,7 @@ record LifeSettings(
    * @param young added to that at age 0, wearing off over {@code youngHours}
    * @param newborn the same in the first hour, over {@code newbornHours}
    */
-  record Spreading(
+  public record Spreading(
       double habit,
       double burst,
       double young,

@@ -45,7 +45,8 @@ class ForecasterProperties {
 
   @Property(tries = 60)
   void aSeriesInAnotherUnitHasTheSameForecastInThatUnit(
-      @ForAll("counts") double[] counts, @ForAll @DoubleRange(min = 1e-3, max = 1e5) double unit) {
+      @ForAll("counts") double[] counts,
+      @ForAll @DoubleRange(min = 0.01, max = 100_000) double unit) {
     double[] scaled = Arrays.stream(counts).map(count -> count * unit).toArray();
     if (Arrays.stream(counts).filter(Double::isFinite).sum() == 0) {
       return;

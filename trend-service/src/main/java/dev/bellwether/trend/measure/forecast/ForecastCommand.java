@@ -3,6 +3,7 @@ package dev.bellwether.trend.measure.forecast;
 import dev.bellwether.trend.forecast.ForecastSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,17 +44,17 @@ public final class ForecastCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   public static void main(String... arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(new ForecastCommand()).execute(arguments));
   }
 
   /** What a person can put right becomes one line and exit code 1. */
-  static CommandLine commandLine() {
-    var commandLine = new CommandLine(new ForecastCommand());
+  static CommandLine commandLine(Object command) {
+    var commandLine = new CommandLine(command);
     commandLine.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
+        (exception, line, parsed) -> {
           if (exception instanceof IOException || exception instanceof IllegalArgumentException) {
-            command.getErr().println(exception.getMessage());
-            command.getErr().flush();
+            line.getErr().println(exception.getMessage());
+            line.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;
           }
           throw exception;
@@ -94,9 +95,10 @@ public final class ForecastCommand implements Callable<Integer> {
   }
 
   private Report report(List<HourlyFile> files) {
-    long began = System.nanoTime();
+    var thread = ManagementFactory.getThreadMXBean();
+    long began = thread.getCurrentThreadCpuTime();
     var ours = measure(files, ForecastSettings.STANDARD, "Forecasts");
-    double millis = (System.nanoTime() - began) / 1e6;
+    double millis = (thread.getCurrentThreadCpuTime() - began) / 1e6;
     var total = sum(ours);
     var byFile = new LinkedHashMap<String, Report.Figures>();
     for (int file = 0; file < files.size(); file++) {

@@ -62,6 +62,11 @@ record HourlyFile(String name, Instant start, double[] hours) {
         Arrays.copyOfRange(sums, from, to));
   }
 
+  /** The values of a file as they stand, by time. */
+  static double[] values(Path file) throws IOException {
+    return rows(file).stream().mapToDouble(Row::value).toArray();
+  }
+
   private static List<Row> rows(Path file) throws IOException {
     List<String> lines;
     try {
