@@ -54,7 +54,7 @@ class ErasureSystemTest {
           "topic scored-mentions-dlq",
           "topic corrections-dlq",
           "topic trends",
-          "topic bellwether-trend-v1-memories-changelog");
+          "topic bellwether-trend-v2-memories-changelog");
 
   /**
    * And one that came last, whose words wait for the next. That a log can be found fault with is
@@ -68,8 +68,8 @@ class ErasureSystemTest {
           "table ingest.rejected_row",
           "log planted.log",
           "topic mentions-dlq",
-          "topic bellwether-trend-v1-open-posts-changelog",
-          "topic bellwether-trend-v1-buckets-changelog");
+          "topic bellwether-trend-v2-open-posts-changelog",
+          "topic bellwether-trend-v2-buckets-changelog");
 
   private static final String AUTHORS_WORDS =
       "my brew was cold before the office had even opened its doors this weekend";

@@ -4,7 +4,6 @@ import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.kit.flow.ConsumerState;
 import dev.bellwether.kit.flow.EventFlow;
-import dev.bellwether.kit.flow.TopicFlow;
 import dev.bellwether.trend.topology.Watcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -19,17 +18,16 @@ import org.apache.kafka.streams.KafkaStreams;
 public class StreamsFlow implements Watcher {
 
   private final EventFlow flow;
-  private final TopicFlow mentions;
   private final MeterRegistry metrics;
 
   public StreamsFlow(EventFlow flow, MeterRegistry metrics) {
     this.flow = flow;
-    this.mentions = flow.of(Topics.MENTIONS);
     this.metrics = metrics;
   }
 
   void begin(@Observes StartupEvent event, KafkaStreams streams) {
-    mentions.readBy(() -> ConsumerState.of(streams.metrics(), StreamsFlow::isMainConsumer));
+    flow.of(Topics.MENTIONS)
+        .readBy(() -> ConsumerState.of(streams.metrics(), StreamsFlow::isMainConsumer));
   }
 
   /** Not those that restore state or read the global table: nobody waits for them in a group. */
@@ -40,9 +38,9 @@ public class StreamsFlow implements Watcher {
   }
 
   @Override
-  public void read(Instant appended) {
-    mentions.done();
-    flow.delayed(Topics.MENTIONS, appended);
+  public void read(String topic, Instant appended) {
+    flow.of(topic).done();
+    flow.delayed(topic, appended);
   }
 
   @Override

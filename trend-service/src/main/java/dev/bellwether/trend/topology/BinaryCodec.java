@@ -1,7 +1,5 @@
 package dev.bellwether.trend.topology;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,7 +27,7 @@ public interface BinaryCodec<T> {
   }
 
   private byte[] bytes(T value) {
-    var bytes = new ByteArrayOutputStream();
+    var bytes = new PlainBytes.Out();
     try (var out = new DataOutputStream(bytes)) {
       write(value, out);
     } catch (IOException e) {
@@ -39,7 +37,7 @@ public interface BinaryCodec<T> {
   }
 
   private T value(byte[] data) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(data))) {
+    try (var in = new DataInputStream(new PlainBytes.In(data))) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

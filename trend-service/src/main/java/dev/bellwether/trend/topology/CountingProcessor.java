@@ -2,7 +2,6 @@ package dev.bellwether.trend.topology;
 
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Mention;
-import dev.bellwether.trend.detection.BucketCounts;
 import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.CountedPost;
 import dev.bellwether.trend.detection.EventClock;
@@ -11,16 +10,12 @@ import dev.bellwether.trend.detection.TermExtractor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,16 +23,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts where the posts are. A post's terms wait in a store until its workspace's clock has passed
- * the bucket; then the bucket is counted in memory and one small report a monitor goes on, empty
- * ones too, as they tell the time.
+ * Counts where the posts are. A post waits in a store until its workspace's clock has passed the
+ * bucket; then the bucket is counted in memory and one small report a monitor goes on with the
+ * terms that may matter, empty ones too, as they tell the time. Scores go on with the next report.
  */
-final class CountingProcessor
-    implements Processor<String, MentionReading, String, PartitionReport> {
+final class CountingProcessor implements Processor<String, Reading, String, PartitionReport> {
 
   static final String CLOCKS = "workspace-clocks";
   static final String POSTS = "open-posts";
+  static final String MOODS = "waiting-moods";
   static final String MONITORS = "known-monitors";
+  static final String HABITS = "local-habits";
 
   /** Posts come a little out of order. */
   private static final Duration LATENESS = Duration.ofMinutes(2);
@@ -62,8 +58,10 @@ final class CountingProcessor
 
   private ProcessorContext<String, PartitionReport> context;
   private KeyValueStore<String, WorkspaceClock> clocks;
-  private KeyValueStore<String, CountedPost> posts;
-  private KeyValueStore<String, Long> monitors;
+  private KnownMonitors monitors;
+  private OpenPosts posts;
+  private WaitingMoods moods;
+  private LocalCounting counting;
   private Headers trace = new RecordHeaders();
   private long lastTick;
 
@@ -77,8 +75,10 @@ final class CountingProcessor
   public void init(ProcessorContext<String, PartitionReport> processorContext) {
     context = processorContext;
     clocks = context.getStateStore(CLOCKS);
-    posts = context.getStateStore(POSTS);
-    monitors = context.getStateStore(MONITORS);
+    monitors = new KnownMonitors(context.getStateStore(MONITORS));
+    posts = new OpenPosts(context.getStateStore(POSTS), buckets);
+    moods = new WaitingMoods(context.getStateStore(MOODS));
+    counting = new LocalCounting(buckets, extractor, posts, context.getStateStore(HABITS));
     awake.clear();
     try (var known = clocks.all()) {
       known.forEachRemaining(workspace -> wake(workspace.key));
@@ -89,12 +89,18 @@ final class CountingProcessor
   }
 
   @Override
-  public void process(Record<String, MentionReading> message) {
+  public void process(Record<String, Reading> message) {
     trace = TraceHeaders.of(message.headers());
     switch (message.value()) {
       case MentionReading.Counts(Mention mention) -> count(mention);
       case MentionReading.Erased(Mention mention) -> erase(mention);
-      case MentionReading.Passes _, MentionReading.Unreadable _ -> {}
+      case ScoreReading.Feels score -> feel(score);
+      case ScoreReading.Removed(String workspace, String mention) ->
+          moods.forget(workspace, mention);
+      case MentionReading.Passes _,
+          MentionReading.Unreadable _,
+          ScoreReading.Passes _,
+          ScoreReading.Unreadable _ -> {}
     }
     trace = new RecordHeaders();
   }
@@ -103,7 +109,19 @@ final class CountingProcessor
     var workspace = mention.workspace();
     wake(workspace);
     var known = known(workspace);
-    take(workspace, known, known.clock().read(post(mention)));
+    take(workspace, known, known.clock().read(CountedPost.of(mention)));
+  }
+
+  /** Of what is counted or waits to be; the rest has no trend that wants it. */
+  private void feel(ScoreReading.Feels score) {
+    var clock = known(score.workspace());
+    var now = clock.clock().now();
+    if (now != null
+        && !score.createdAt().isBefore(now.minus(EventClock.HISTORY))
+        && !score.createdAt().isAfter(now.plus(EventClock.LEAP))) {
+      moods.add(score, buckets.of(score.createdAt()));
+      wake(score.workspace());
+    }
   }
 
   /** Forgets it here, and tells whoever may have it in a count or as a sample. */
@@ -113,50 +131,41 @@ final class CountingProcessor
     if (clock != null) {
       clocks.put(
           workspace, new WorkspaceClock(clock.clock().without(mention.id()), clock.sentThrough()));
+      forget(workspace, mention.id(), clock);
     }
-    deletePosts(workspace, mention.id());
+    moods.forget(workspace, mention.id());
     var told = new HashSet<String>();
     mention.monitors().forEach(monitor -> told.add(RecordKey.of(workspace, monitor).encode()));
-    try (var known =
-        monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
-      known.forEachRemaining(monitor -> told.add(monitor.key));
-    }
+    told.addAll(monitors.of(workspace));
     var report =
         PartitionReport.erasing(context.taskId().partition(), Fingerprint.of(mention.id()));
-    for (var monitor : told) {
-      context.forward(new Record<>(monitor, report, context.currentSystemTimeMs(), trace));
-    }
+    told.forEach(monitor -> forward(monitor, report));
   }
 
-  /** Its bucket is not looked up by its time: an erased revision may not know it. */
-  private void deletePosts(String workspace, String id) {
-    var found = new ArrayList<String>();
-    try (var open =
-        posts.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
-      while (open.hasNext()) {
-        var entry = open.next();
-        if (entry.value.id().equals(id)) {
-          found.add(entry.key);
-        }
-      }
+  /** Its bucket is not taken from its time: an erased revision may not know it. */
+  private void forget(String workspace, String id, WorkspaceClock clock) {
+    var now = clock.clock().now();
+    if (now != null) {
+      long latest = Math.max(buckets.of(now), clock.sentThrough());
+      long earliest = Math.max(clock.sentThrough(), latest - buckets.in(EventClock.LEAP));
+      posts.forget(workspace, id, Math.min(earliest, latest) - kept(), latest);
     }
-    found.forEach(posts::delete);
   }
 
   /** What waits for a clock that nobody moves any more. */
   private void forgetTexts(long wallMillis) {
     var silent = new ArrayList<String>();
     try (var known = clocks.all()) {
-      while (known.hasNext()) {
-        var workspace = known.next();
-        if (!workspace.value.clock().held().isEmpty()
-            && activity.quietFor(FORGET_TEXT, workspace.key, wallMillis)) {
-          silent.add(workspace.key);
-        }
-      }
+      known.forEachRemaining(
+          workspace -> {
+            if (activity.quietFor(FORGET_TEXT, workspace.key, wallMillis)) {
+              silent.add(workspace.key);
+            }
+          });
     }
     for (var workspace : silent) {
       var clock = clocks.get(workspace);
+      posts.forget(workspace);
       clocks.put(workspace, new WorkspaceClock(clock.clock().withoutHeld(), clock.sentThrough()));
     }
   }
@@ -172,95 +181,64 @@ final class CountingProcessor
   }
 
   private void take(String workspace, WorkspaceClock before, EventClock.Reading reading) {
+    long open = before.sentThrough();
     if (reading.leapt()) {
       // what came before the silence is complete
-      send(workspace, Long.MAX_VALUE, reading.counted().getFirst().createdAt(), false);
+      open = send(workspace, open, Long.MAX_VALUE, reading.counted().getFirst().createdAt(), false);
     }
-    reading.counted().forEach(post -> open(workspace, post));
+    for (var post : reading.counted()) {
+      posts.add(workspace, post, open);
+      monitors.seen(workspace, post.monitors(), buckets.of(post.createdAt()));
+    }
     var now = reading.clock().now();
     long sendable = now == null ? Long.MIN_VALUE : buckets.of(now.minus(LATENESS));
-    if (sendable > before.sentThrough()) {
-      send(workspace, sendable, null, false);
+    if (sendable > open) {
+      send(workspace, open, sendable, null, false);
+      open = sendable;
     }
-    clocks.put(
-        workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
-  }
-
-  private CountedPost post(Mention mention) {
-    var pseudonym = mention.author() == null ? null : mention.author().pseudonym();
-    long author = Fingerprint.of(pseudonym == null ? "post " + mention.id() : pseudonym);
-    return new CountedPost(
-        mention.id(), mention.createdAt(), author, mention.monitors(), extractor.termsOf(mention));
-  }
-
-  private void open(String workspace, CountedPost post) {
-    posts.put(bucketPrefix(workspace, buckets.of(post.createdAt())) + post.id(), post);
-    for (var monitor : post.monitors()) {
-      var key = RecordKey.of(workspace, monitor).encode();
-      long bucket = buckets.of(post.createdAt());
-      var last = monitors.get(key);
-      if (last == null || last < bucket) {
-        monitors.put(key, bucket);
-      }
-    }
+    clocks.put(workspace, new WorkspaceClock(reading.clock(), open));
   }
 
   /**
-   * Counts and sends what lies before {@code through}; {@code leaptTo} is null where the clock ran
-   * on.
+   * Counts and sends what waits before {@code through}; {@code leaptTo} is null where the clock ran
+   * on. Answers the bucket before which all has been sent.
    */
-  private void send(String workspace, long through, Instant leaptTo, boolean idle) {
-    var byMonitor = new HashMap<String, NavigableMap<Long, List<CountedPost>>>();
-    long last = drain(workspace, through, byMonitor);
+  private long send(String workspace, long open, long through, Instant leaptTo, boolean idle) {
+    var counted = counting.count(workspace, Math.max(0, open), through);
     long sentThrough =
-        leaptTo != null ? buckets.of(leaptTo) : through == Long.MAX_VALUE ? last + 1 : through;
-    long forgotten = sentThrough - buckets.in(FORGET_MONITOR);
-    try (var known =
-        monitors.prefixScan(RecordKey.of(workspace, "").encode(), new StringSerializer())) {
-      while (known.hasNext()) {
-        var entry = known.next();
-        if (entry.value < forgotten && leaptTo == null) {
-          monitors.delete(entry.key);
-        }
-        var counts =
-            byMonitor.getOrDefault(entry.key, new TreeMap<>()).entrySet().stream()
-                .map(bucket -> BucketCounts.of(bucket.getKey(), bucket.getValue()))
-                .toList();
-        var report =
-            new PartitionReport(
-                context.taskId().partition(),
-                sentThrough,
-                leaptTo == null ? Long.MIN_VALUE : sentThrough,
-                idle,
-                counts);
-        context.forward(new Record<>(entry.key, report, context.currentSystemTimeMs(), trace));
-      }
+        leaptTo != null
+            ? buckets.of(leaptTo)
+            : through == Long.MAX_VALUE ? LocalCounting.last(counted) + 1 : through;
+    var felt = moods.take(workspace, through);
+    for (var monitor : monitors.of(workspace)) {
+      var report =
+          new PartitionReport(
+              context.taskId().partition(),
+              sentThrough,
+              leaptTo == null ? Long.MIN_VALUE : sentThrough,
+              idle,
+              List.copyOf(counted.getOrDefault(monitor, new TreeMap<>()).values()),
+              felt.getOrDefault(monitor, new TreeMap<>()).entrySet().stream()
+                  .map(
+                      moment -> new PartitionReport.BucketMoods(moment.getKey(), moment.getValue()))
+                  .toList(),
+              List.of());
+      ReportParts.of(report).forEach(part -> forward(monitor, part));
     }
+    posts.forgetBefore(workspace, sentThrough - kept());
+    if (leaptTo == null) {
+      monitors.forgetBefore(workspace, sentThrough - buckets.in(FORGET_MONITOR));
+    }
+    return sentThrough;
   }
 
-  /** Takes the open posts from before a bucket out of the store; answers their last bucket. */
-  private long drain(
-      String workspace,
-      long through,
-      Map<String, NavigableMap<Long, List<CountedPost>>> byMonitor) {
-    long last = Long.MIN_VALUE;
-    var drained = new ArrayList<String>();
-    try (var open = posts.range(bucketPrefix(workspace, 0), bucketPrefix(workspace, through))) {
-      while (open.hasNext()) {
-        var entry = open.next();
-        long bucket = buckets.of(entry.value.createdAt());
-        last = Math.max(last, bucket);
-        drained.add(entry.key);
-        for (var monitor : entry.value.monitors()) {
-          byMonitor
-              .computeIfAbsent(RecordKey.of(workspace, monitor).encode(), key -> new TreeMap<>())
-              .computeIfAbsent(bucket, key -> new ArrayList<>())
-              .add(entry.value);
-        }
-      }
-    }
-    drained.forEach(posts::delete);
-    return last;
+  private void forward(String monitor, PartitionReport report) {
+    context.forward(new Record<>(monitor, report, context.currentSystemTimeMs(), trace));
+  }
+
+  /** Buckets for which counted posts are kept. */
+  private int kept() {
+    return buckets.inAnHour();
   }
 
   private void sendIdle(long wallMillis) {
@@ -294,16 +272,11 @@ final class CountingProcessor
             && !(live && wallClock.isBefore(buckets.startOf(current).plus(LATENESS)));
     if (due || !live) {
       long sent = Math.max(through, settled.sentThrough());
-      send(workspace, sent, null, !live);
+      send(workspace, settled.sentThrough(), sent, null, !live);
       clocks.put(workspace, new WorkspaceClock(settled.clock(), sent));
     }
     if (!live) {
       awake.remove(workspace);
     }
-  }
-
-  /** Buckets from the epoch on sort as their number does. */
-  private static String bucketPrefix(String workspace, long bucket) {
-    return RecordKey.of(workspace, "%016x".formatted(bucket), "").encode();
   }
 }

@@ -7,7 +7,7 @@ import dev.bellwether.kit.event.UnreadableEventException;
 import java.time.Instant;
 
 /** What a record of {@code mentions} turned out to be. */
-public sealed interface MentionReading {
+public sealed interface MentionReading extends Reading {
 
   /** A post that is seen for the first time and counts. */
   record Counts(Mention mention) implements MentionReading {}
@@ -21,7 +21,13 @@ public sealed interface MentionReading {
   /**
    * @param reason what is wrong with it
    */
-  record Unreadable(byte[] value, String reason) implements MentionReading {}
+  record Unreadable(byte[] value, String reason) implements MentionReading {
+
+    @Override
+    public Refused refused() {
+      return new Refused(value, reason);
+    }
+  }
 
   String NO_TIME = "createdAt is null, or too far away to be counted";
 
@@ -44,7 +50,7 @@ public sealed interface MentionReading {
   }
 
   /** Buckets and stores reckon in milliseconds since 1970, which an instant may overflow. */
-  private static boolean canBeCounted(Instant time) {
+  static boolean canBeCounted(Instant time) {
     return time != null
         && !time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
         && !time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2));

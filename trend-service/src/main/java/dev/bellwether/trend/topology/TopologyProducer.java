@@ -29,7 +29,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -43,6 +42,12 @@ import org.apache.kafka.streams.state.Stores;
       Cause.class,
       Engagement.class,
       Flags.class,
+      ScoredMention.class,
+      ScoredMention.Probabilities.class,
+      SentimentLabel.class,
+      Emotion.class,
+      TargetSentiment.class,
+      WordContribution.class,
       Trend.class,
       Trend.Mood.class,
       Trend.Outlook.class,
@@ -62,38 +67,32 @@ import org.apache.kafka.streams.state.Stores;
 public class TopologyProducer {
 
   /**
-   * Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts.
-   */
-  private static final Duration BUCKET = Duration.ofMinutes(15);
-
-  /** As the series are on which the detector is measured. */
-  private static final Duration SERIES_BUCKET = Duration.ofMinutes(5);
-
-  /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
    */
   @Produces
   @Singleton
   public Topology topology(ObjectMapper json, Watcher watcher) {
+    var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
     var builder = new StreamsBuilder();
-    var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
-    var mentions =
+    var trends =
         new TrendTopology(
-                detector,
-                TermExtractor.standard(),
-                json,
-                Topics.POST_PARTITIONS,
-                Stores::persistentKeyValueStore,
-                watcher)
-            .addTo(builder);
+            detector,
+            TermExtractor.standard(),
+            json,
+            Topics.POST_PARTITIONS,
+            Stores::persistentKeyValueStore,
+            watcher);
+    var mentions = trends.mentions(builder);
+    var scores = trends.scores(builder);
+    trends.addTo(builder, mentions, scores);
     new WatchTopology(
             SeriesDetector.STANDARD,
-            new Buckets(SERIES_BUCKET),
+            detector.buckets(),
             json,
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,
             watcher)
-        .addTo(builder, mentions);
+        .addTo(builder, mentions, scores);
     return builder.build();
   }
 }

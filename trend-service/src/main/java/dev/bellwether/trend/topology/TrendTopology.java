@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.sentiment.ScoredMention;
+import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.trend.detection.Detector;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -54,43 +57,58 @@ public record TrendTopology(
 
   public Topology build() {
     var builder = new StreamsBuilder();
-    addTo(builder);
+    addTo(builder, mentions(builder), scores(builder));
     return builder.build();
   }
 
-  /** Answers the mentions as they were read, for what else is made of them. */
-  public KStream<String, MentionReading> addTo(StreamsBuilder builder) {
+  /** The mentions as they are read; those that cannot be go to the dead letters. */
+  public KStream<String, MentionReading> mentions(StreamsBuilder builder) {
+    var binding = EventBinding.of(json, Mention.class);
+    var readings =
+        records(builder, Topics.MENTIONS)
+            .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
+    sendDeadLetters(readings, Topics.MENTIONS);
+    return readings;
+  }
+
+  /**
+   * Finds what emerges from mentions and their scores, which are partitioned alike: of a partition
+   * both are read by one task.
+   */
+  public void addTo(
+      StreamsBuilder builder,
+      KStream<String, MentionReading> mentions,
+      KStream<String, ScoreReading> scores) {
     var activity = new WorkspaceActivity();
     addStores(builder);
-    var binding = EventBinding.of(json, Mention.class);
-    KStream<String, MentionReading> readings =
-        builder.stream(
-                Topics.MENTIONS,
-                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("mentions"))
-            .processValues(() -> new Watched(watcher), Named.as("watch"))
-            .mapValues(value -> MentionReading.of(value, binding), Named.as("read-mention"));
-    sendDeadLetters(readings);
-    readings
-        .process(
-            () -> new CountingProcessor(detector.buckets(), extractor, activity),
-            Named.as("count"),
-            CountingProcessor.CLOCKS,
-            CountingProcessor.POSTS,
-            CountingProcessor.MONITORS)
-        .repartition(
-            Repartitioned.with(Serdes.String(), PartitionReport.CODEC.serde())
-                .withName("bucket-counts")
-                .withNumberOfPartitions(partitions))
-        .process(
-            () -> new DetectingProcessor(detector, partitions, EventBinding.of(json, Trend.class)),
-            Named.as("detect"),
-            DetectingProcessor.CLOCKS,
-            DetectingProcessor.BUCKETS,
-            DetectingProcessor.MEMORIES)
-        .peek((key, trend) -> watcher.changed(trend), Named.as("watch-trends"))
-        .to(
-            Topics.TRENDS,
-            Produced.with(Serdes.String(), new ObjectMapperSerde<>(Trend.class, json)));
+    var findings =
+        mentions
+            .mapValues(reading -> (Reading) reading, Named.as("mention-to-count"))
+            .merge(
+                scores.mapValues(reading -> (Reading) reading, Named.as("score-to-count")),
+                Named.as("mentions-and-scores"))
+            .process(
+                () -> new CountingProcessor(detector.buckets(), extractor, activity),
+                Named.as("count"),
+                CountingProcessor.CLOCKS,
+                CountingProcessor.POSTS,
+                CountingProcessor.MOODS,
+                CountingProcessor.MONITORS,
+                CountingProcessor.HABITS)
+            .repartition(
+                Repartitioned.with(Serdes.String(), PartitionReport.CODEC.serde())
+                    .withName("bucket-counts")
+                    .withNumberOfPartitions(partitions))
+            .process(
+                () ->
+                    new DetectingProcessor(
+                        detector, partitions, EventBinding.of(json, Trend.class)),
+                Named.as("detect"),
+                DetectingProcessor.CLOCKS,
+                DetectingProcessor.BUCKETS,
+                DetectingProcessor.MOODS,
+                DetectingProcessor.MEMORIES);
+    publish(findings);
     builder.globalTable(
         Topics.TRENDS,
         Consumed.with(Serdes.String(), Serdes.ByteArray()),
@@ -98,26 +116,62 @@ public record TrendTopology(
             .withKeySerde(Serdes.String())
             .withValueSerde(Serdes.ByteArray())
             .withCachingDisabled());
+  }
+
+  /** The scores as they are read; those that cannot be go to the dead letters. */
+  public KStream<String, ScoreReading> scores(StreamsBuilder builder) {
+    var binding = EventBinding.of(json, ScoredMention.class);
+    var readings =
+        records(builder, Topics.SCORED_MENTIONS)
+            .mapValues(
+                (key, value) -> ScoreReading.of(key, value, binding), Named.as("read-score"));
+    sendDeadLetters(readings, Topics.SCORED_MENTIONS);
     return readings;
   }
 
-  private void sendDeadLetters(KStream<String, MentionReading> readings) {
-    readings
-        .filter((key, reading) -> reading instanceof MentionReading.Unreadable)
-        .processValues(DeadLetter::new)
-        .peek((key, letter) -> watcher.setAside(Topics.MENTIONS))
+  private void publish(KStream<String, Finding> findings) {
+    findings
+        .flatMapValues(
+            finding -> finding instanceof Finding.Changed(Trend trend) ? List.of(trend) : List.of(),
+            Named.as("trends-found"))
+        .peek((key, trend) -> watcher.changed(trend), Named.as("watch-trends"))
         .to(
-            Topics.deadLettersOf(Topics.MENTIONS),
-            Produced.with(Serdes.String(), Serdes.ByteArray()));
+            Topics.TRENDS,
+            Produced.with(Serdes.String(), new ObjectMapperSerde<>(Trend.class, json)));
+    findings
+        .flatMapValues(
+            finding ->
+                finding instanceof Finding.Raised(Signal signal) ? List.of(signal) : List.of(),
+            Named.as("signals-raised"))
+        .to(
+            Topics.SIGNALS,
+            Produced.with(Serdes.String(), new ObjectMapperSerde<>(Signal.class, json)));
+  }
+
+  private KStream<String, byte[]> records(StreamsBuilder builder, String topic) {
+    return builder.stream(topic, Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(topic))
+        .processValues(() -> new Watched(topic, watcher), Named.as("watch-" + topic));
+  }
+
+  private void sendDeadLetters(KStream<String, ? extends Reading> readings, String topic) {
+    readings
+        .filter((key, reading) -> reading.refused() != null)
+        .mapValues(reading -> (Reading) reading)
+        .processValues(DeadLetter::new)
+        .peek((key, letter) -> watcher.setAside(topic))
+        .to(Topics.deadLettersOf(topic), Produced.with(Serdes.String(), Serdes.ByteArray()));
   }
 
   private void addStores(StreamsBuilder builder) {
     builder.addStateStore(store(CountingProcessor.CLOCKS, WorkspaceClock.CODEC.serde()));
     builder.addStateStore(store(CountingProcessor.POSTS, new CountedPostCodec().serde()));
+    builder.addStateStore(store(CountingProcessor.MOODS, WaitingMoods.CODEC.serde()));
     builder.addStateStore(store(CountingProcessor.MONITORS, Serdes.Long()));
+    builder.addStateStore(store(CountingProcessor.HABITS, LocalCounting.HABIT_CODEC.serde()));
     builder.addStateStore(store(DetectingProcessor.CLOCKS, new PartitionClocksCodec().serde()));
     builder.addStateStore(store(DetectingProcessor.BUCKETS, new BucketCountsCodec().serde()));
-    builder.addStateStore(store(DetectingProcessor.MEMORIES, new MonitorMemoryCodec(json).serde()));
+    builder.addStateStore(store(DetectingProcessor.MOODS, Moods.CODEC.serde()));
+    builder.addStateStore(store(DetectingProcessor.MEMORIES, new MonitorState.Codec(json).serde()));
   }
 
   /** Cached, since a replay changes the same few values many times between two commits. */
@@ -131,34 +185,34 @@ public record TrendTopology(
   /** Tells of each record, with the broker's time, which only a processor sees. */
   private static final class Watched extends ContextualFixedKeyProcessor<String, byte[], byte[]> {
 
+    private final String topic;
     private final Watcher watcher;
 
-    private Watched(Watcher watcher) {
+    private Watched(String topic, Watcher watcher) {
+      this.topic = topic;
       this.watcher = watcher;
     }
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> message) {
       context().forward(message);
-      watcher.read(Instant.ofEpochMilli(message.timestamp()));
+      watcher.read(topic, Instant.ofEpochMilli(message.timestamp()));
     }
   }
 
   private static final class DeadLetter
-      extends ContextualFixedKeyProcessor<String, MentionReading, byte[]> {
+      extends ContextualFixedKeyProcessor<String, Reading, byte[]> {
 
     @Override
-    public void process(FixedKeyRecord<String, MentionReading> message) {
-      if (message.value() instanceof MentionReading.Unreadable unreadable) {
-        context()
-            .recordMetadata()
-            .ifPresent(
-                from ->
-                    new LetterHeaders(
-                            from.topic(), from.partition(), from.offset(), unreadable.reason())
-                        .addTo(message.headers()));
-        context().forward(message.withValue(unreadable.value()));
-      }
+    public void process(FixedKeyRecord<String, Reading> message) {
+      var refused = message.value().refused();
+      context()
+          .recordMetadata()
+          .ifPresent(
+              from ->
+                  new LetterHeaders(from.topic(), from.partition(), from.offset(), refused.reason())
+                      .addTo(message.headers()));
+      context().forward(message.withValue(refused.value()));
     }
   }
 }

@@ -10,7 +10,7 @@ public interface Watcher {
   Watcher NOBODY =
       new Watcher() {
         @Override
-        public void read(Instant appended) {}
+        public void read(String topic, Instant appended) {}
 
         @Override
         public void setAside(String topic) {}
@@ -20,13 +20,13 @@ public interface Watcher {
       };
 
   /**
-   * A record of {@code mentions} was read.
+   * A record of a topic was read.
    *
    * @param appended when the broker took it
    */
-  void read(Instant appended);
+  void read(String topic, Instant appended);
 
-  /** A record of a topic went to the dead letters. */
+  /** A record of a topic went to its dead letters. */
   void setAside(String topic);
 
   /** A trend has begun, changed or ended. */

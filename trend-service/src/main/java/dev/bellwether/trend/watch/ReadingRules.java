@@ -1,9 +1,7 @@
 package dev.bellwether.trend.watch;
 
 import dev.bellwether.contracts.ads.AdPerformance;
-import dev.bellwether.contracts.sentiment.ScoredMention;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -16,17 +14,6 @@ final class ReadingRules {
   private static final int LAST_YEAR = 9999;
 
   private ReadingRules() {}
-
-  static void check(ScoredMention score) {
-    present("workspace", score.workspace());
-    present("mentionId", score.mentionId());
-    Instant time = score.createdAt();
-    if (time == null
-        || time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
-        || time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2))) {
-      throw new IllegalArgumentException("createdAt is null, or too far away to be counted");
-    }
-  }
 
   static void check(AdPerformance row) {
     present("workspace", row.workspace());

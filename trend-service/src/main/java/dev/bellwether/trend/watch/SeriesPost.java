@@ -1,10 +1,9 @@
 package dev.bellwether.trend.watch;
 
-import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.mention.Mention;
-import dev.bellwether.contracts.sentiment.ScoredMention;
-import dev.bellwether.contracts.sentiment.SentimentLabel;
 import dev.bellwether.trend.detection.CountedPost;
+import dev.bellwether.trend.topology.Mood;
+import dev.bellwether.trend.topology.ScoreReading;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,18 +12,11 @@ import java.util.List;
  *
  * @param createdAt null where the post is to be forgotten
  * @param negative whether it is negative; false where nobody asked
- * @param first whether nothing was said of it before; what is said again counts only while its
- *     bucket is open
  */
 record SeriesPost(
-    String workspace,
-    String id,
-    Instant createdAt,
-    List<String> monitors,
-    boolean negative,
-    boolean first) {
+    String workspace, String id, Instant createdAt, List<String> monitors, boolean negative) {
 
-  private static final String NEGATIVE = SentimentLabel.NEGATIVE.wireName();
+  private static final String NEGATIVE = Mood.NEGATIVE.name();
 
   SeriesPost {
     monitors = List.copyOf(monitors);
@@ -32,27 +24,20 @@ record SeriesPost(
 
   static SeriesPost of(Mention mention) {
     return new SeriesPost(
-        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false, true);
+        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false);
   }
 
-  static SeriesPost of(ScoredMention score) {
+  static SeriesPost of(ScoreReading.Feels score) {
     return new SeriesPost(
         score.workspace(),
-        score.mentionId(),
+        score.mention(),
         score.createdAt(),
         score.monitors(),
-        score.label() == SentimentLabel.NEGATIVE,
-        score.revision() == 1 && score.correctedAt() == null);
+        score.mood() == Mood.NEGATIVE);
   }
 
   static SeriesPost forgotten(String workspace, String id) {
-    return new SeriesPost(workspace, id, null, List.of(), false, false);
-  }
-
-  /** What the key of a removed record says. */
-  static SeriesPost forgotten(String key) {
-    var parts = RecordKey.decode(key).parts();
-    return forgotten(parts.getFirst(), parts.getLast());
+    return new SeriesPost(workspace, id, null, List.of(), false);
   }
 
   boolean isForgotten() {
@@ -61,18 +46,13 @@ record SeriesPost(
 
   /** As an event clock takes it, which may hold it back for a while. */
   CountedPost timed() {
-    return new CountedPost(id, createdAt, 0, monitors, negative ? List.of(NEGATIVE) : List.of());
+    return new CountedPost(id, createdAt, 0, 0, monitors, negative ? NEGATIVE : "");
   }
 
   /** What an event clock gives back. */
   static SeriesPost of(String workspace, CountedPost timed) {
     return new SeriesPost(
-        workspace,
-        timed.id(),
-        timed.createdAt(),
-        timed.monitors(),
-        timed.terms().contains(NEGATIVE),
-        true);
+        workspace, timed.id(), timed.createdAt(), timed.monitors(), NEGATIVE.equals(timed.text()));
   }
 
   /** Where it comes from: the platform, with which its id begins. */

@@ -6,7 +6,6 @@ import dev.bellwether.contracts.kafka.TopicSpec;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.kafka.Versioned;
 import dev.bellwether.contracts.mention.Mention;
-import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.trend.detection.Buckets;
@@ -14,6 +13,7 @@ import dev.bellwether.trend.series.SeriesDetector;
 import dev.bellwether.trend.topology.LetterHeaders;
 import dev.bellwether.trend.topology.MentionReading;
 import dev.bellwether.trend.topology.PartitionClocksCodec;
+import dev.bellwether.trend.topology.ScoreReading;
 import dev.bellwether.trend.topology.Watcher;
 import dev.bellwether.trend.topology.WorkspaceActivity;
 import dev.bellwether.trend.topology.WorkspaceClock;
@@ -56,10 +56,13 @@ public record WatchTopology(
 
   /**
    * @param mentions as they were read; what passes of them counts nowhere
+   * @param scores as they were read
    */
-  public void addTo(StreamsBuilder builder, KStream<String, MentionReading> mentions) {
+  public void addTo(
+      StreamsBuilder builder,
+      KStream<String, MentionReading> mentions,
+      KStream<String, ScoreReading> scores) {
     addStores(builder);
-    var scores = read(builder, Topics.SCORED_MENTIONS, ScoredMention.class, ReadingRules::check);
     var figures = read(builder, Topics.AD_PERFORMANCE, AdPerformance.class, ReadingRules::check);
     counted(
             SeriesKind.MENTIONS,
@@ -106,12 +109,12 @@ public record WatchTopology(
     };
   }
 
-  private static List<SeriesPost> scores(String key, Reading<ScoredMention> reading) {
+  private static List<SeriesPost> scores(ScoreReading reading) {
     return switch (reading) {
-      case Reading.Read<ScoredMention>(ScoredMention score) ->
-          score.monitors().isEmpty() ? List.of() : List.of(SeriesPost.of(score));
-      case Reading.Removed<ScoredMention> _ -> List.of(SeriesPost.forgotten(key));
-      case Reading.Unreadable<ScoredMention> _ -> List.of();
+      case ScoreReading.Feels score -> List.of(SeriesPost.of(score));
+      case ScoreReading.Removed(String workspace, String mention) ->
+          List.of(SeriesPost.forgotten(workspace, mention));
+      case ScoreReading.Passes _, ScoreReading.Unreadable _ -> List.of();
     };
   }
 

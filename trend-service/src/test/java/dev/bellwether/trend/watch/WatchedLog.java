@@ -17,6 +17,7 @@ import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.forecast.HourlyHistory;
 import dev.bellwether.trend.series.SeriesDetector;
 import dev.bellwether.trend.topology.MentionReading;
+import dev.bellwether.trend.topology.ScoreReading;
 import dev.bellwether.trend.topology.Watcher;
 import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
 import java.nio.file.Path;
@@ -62,6 +63,10 @@ final class WatchedLog implements AutoCloseable {
     var mentions =
         builder.stream(Topics.MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
             .mapValues(value -> MentionReading.of(value, binding));
+    var scoreBinding = EventBinding.of(JSON, ScoredMention.class);
+    var scores =
+        builder.stream(Topics.SCORED_MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+            .mapValues((key, value) -> ScoreReading.of(key, value, scoreBinding));
     new WatchTopology(
             SeriesDetector.STANDARD,
             BUCKETS,
@@ -69,7 +74,7 @@ final class WatchedLog implements AutoCloseable {
             1,
             Stores::inMemoryKeyValueStore,
             Watcher.NOBODY)
-        .addTo(builder, mentions);
+        .addTo(builder, mentions, scores);
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
