@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Chooses the terms of a bucket that leave their partition. All of them where there is room for
@@ -63,7 +64,7 @@ final class Candidates {
   }
 
   private static void take(
-      List<Term> from, Comparator<Term> order, int until, LinkedHashSet<Integer> chosen) {
+      List<Term> from, Comparator<Term> order, int until, Set<Integer> chosen) {
     if (chosen.size() + from.size() > until) {
       from.sort(order.thenComparingLong(Term::fingerprint));
     }

@@ -105,7 +105,7 @@ public final class TermScanner {
     return at + 1;
   }
 
-  /** Some sources leave {@code &amp;} in texts. */
+  /** Some sources leave the entities of HTML in texts. */
   private static int entity(String text, int at, int end) {
     int next = at + 1;
     while (next < end && next - at < 8 && isWordPart(text.charAt(next))) {
@@ -160,12 +160,7 @@ public final class TermScanner {
       hash = hash(text, at, wordEnd);
     }
     if (wordEnd - at >= SHORTEST_WORD && !stopWords.contains(hash)) {
-      content =
-          Math.min(
-              content,
-              Boolean.getBoolean("mhw")
-                  ? Fingerprint.mixed(hash * 31 + 7)
-                  : Fingerprint.mixed(lastWord * 31 + hash));
+      content = Math.min(content, Fingerprint.mixed(lastWord * 31 + hash));
       lastWord = hash;
       contentWords++;
       add(hash, TermSpan.of(at, wordEnd - at));

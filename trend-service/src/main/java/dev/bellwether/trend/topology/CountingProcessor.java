@@ -10,8 +10,10 @@ import dev.bellwether.trend.detection.TermExtractor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
@@ -56,6 +58,9 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
   private final WorkspaceActivity activity;
   private final Set<String> awake = new HashSet<>();
 
+  /** As the store has them, which is asked for each post. */
+  private final Map<String, WorkspaceClock> atHand = new HashMap<>();
+
   private ProcessorContext<String, PartitionReport> context;
   private KeyValueStore<String, WorkspaceClock> clocks;
   private KnownMonitors monitors;
@@ -80,6 +85,7 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
     moods = new WaitingMoods(context.getStateStore(MOODS));
     counting = new LocalCounting(buckets, extractor, posts, context.getStateStore(HABITS));
     awake.clear();
+    atHand.clear();
     try (var known = clocks.all()) {
       known.forEachRemaining(workspace -> wake(workspace.key));
     }
@@ -127,10 +133,9 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
   /** Forgets it here, and tells whoever may have it in a count or as a sample. */
   private void erase(Mention mention) {
     var workspace = mention.workspace();
-    var clock = clocks.get(workspace);
-    if (clock != null) {
-      clocks.put(
-          workspace, new WorkspaceClock(clock.clock().without(mention.id()), clock.sentThrough()));
+    var clock = known(workspace);
+    if (clock.clock().now() != null || !clock.clock().held().isEmpty()) {
+      keep(workspace, new WorkspaceClock(clock.clock().without(mention.id()), clock.sentThrough()));
       forget(workspace, mention.id(), clock);
     }
     moods.forget(workspace, mention.id());
@@ -164,9 +169,10 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
           });
     }
     for (var workspace : silent) {
-      var clock = clocks.get(workspace);
+      var clock = known(workspace);
       posts.forget(workspace);
-      clocks.put(workspace, new WorkspaceClock(clock.clock().withoutHeld(), clock.sentThrough()));
+      moods.take(workspace, Long.MAX_VALUE);
+      keep(workspace, new WorkspaceClock(clock.clock().withoutHeld(), clock.sentThrough()));
     }
   }
 
@@ -176,8 +182,14 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
   }
 
   private WorkspaceClock known(String workspace) {
-    var clock = clocks.get(workspace);
+    var clock = atHand.computeIfAbsent(workspace, clocks::get);
     return clock == null ? WorkspaceClock.NEW : clock;
+  }
+
+  private void keep(String workspace, WorkspaceClock clock) {
+    if (!clock.equals(atHand.put(workspace, clock))) {
+      clocks.put(workspace, clock);
+    }
   }
 
   private void take(String workspace, WorkspaceClock before, EventClock.Reading reading) {
@@ -196,7 +208,7 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
       send(workspace, open, sendable, null, false);
       open = sendable;
     }
-    clocks.put(workspace, new WorkspaceClock(reading.clock(), open));
+    keep(workspace, new WorkspaceClock(reading.clock(), open));
   }
 
   /**
@@ -273,7 +285,7 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
     if (due || !live) {
       long sent = Math.max(through, settled.sentThrough());
       send(workspace, settled.sentThrough(), sent, null, !live);
-      clocks.put(workspace, new WorkspaceClock(settled.clock(), sent));
+      keep(workspace, new WorkspaceClock(settled.clock(), sent));
     }
     if (!live) {
       awake.remove(workspace);

@@ -1,8 +1,11 @@
 package dev.bellwether.trend.topology;
 
 import dev.bellwether.trend.detection.BucketCounts;
+import dev.bellwether.trend.detection.TermCount;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +82,21 @@ final class MonitorBuckets {
         .forEach(
             (bucket, parts) ->
                 window.add(
-                    known.sums.computeIfAbsent(
-                        bucket,
-                        unknown ->
-                            parts.values().stream().reduce(BucketCounts::plus).orElseThrow())));
+                    known.sums.computeIfAbsent(bucket, unknown -> sum(bucket, parts.values()))));
     return window;
+  }
+
+  private static BucketCounts sum(long bucket, Collection<BucketCounts> parts) {
+    if (parts.size() == 1) {
+      return parts.iterator().next();
+    }
+    var all = TermCount.NONE;
+    var sums = new HashMap<String, TermCount>();
+    for (var part : parts) {
+      all = all.plus(part.all());
+      part.terms().forEach((term, count) -> sums.merge(term, count, TermCount::plus));
+    }
+    return new BucketCounts(bucket, all, sums);
   }
 
   void forgetBefore(String monitor, long through) {
@@ -161,6 +174,6 @@ final class MonitorBuckets {
   }
 
   private static String key(String monitor, long bucket, int partition) {
-    return monitor + "|" + "%016x".formatted(bucket) + "|" + partition;
+    return monitor + "|" + HexFormat.of().toHexDigits(bucket) + "|" + partition;
   }
 }

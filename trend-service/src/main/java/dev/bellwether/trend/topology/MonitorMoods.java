@@ -1,6 +1,7 @@
 package dev.bellwether.trend.topology;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -67,6 +68,6 @@ record MonitorMoods(KeyValueStore<String, Moods> store) {
   }
 
   private static String key(String monitor, long bucket) {
-    return monitor + "|" + "%016x".formatted(bucket);
+    return monitor + "|" + HexFormat.of().toHexDigits(bucket);
   }
 }

@@ -4,6 +4,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.CountedPost;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -90,7 +91,7 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
 
   /** Buckets from the epoch on sort as their number does. */
   private static String prefix(String workspace, long bucket) {
-    return RecordKey.of(workspace, "%016x".formatted(bucket), "").encode();
+    return RecordKey.of(workspace, "").encode() + HexFormat.of().toHexDigits(bucket) + "|";
   }
 
   /** Behind all buckets. */

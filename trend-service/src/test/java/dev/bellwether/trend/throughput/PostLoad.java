@@ -44,7 +44,7 @@ final class PostLoad {
     int monitors = Integer.parseInt(args[4]);
     var random = new Random(from);
     List<String> texts = args.length > 5 ? texts(Path.of(args[5])) : List.of();
-    ObjectMapper json = StreamsThroughput.json();
+    ObjectMapper json = ServiceStreams.json();
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",

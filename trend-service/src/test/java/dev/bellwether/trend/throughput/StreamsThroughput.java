@@ -1,30 +1,23 @@
 package dev.bellwether.trend.throughput;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.management.OperatingSystemMXBean;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.embedded.FreePort;
 import dev.bellwether.embedded.TopicCreation;
 import dev.bellwether.trend.topology.RunnableTopology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * The topology alone, on a real broker in a process of its own: posts a second by this process' CPU
@@ -45,14 +38,13 @@ public final class StreamsThroughput {
   }
 
   public static void main(String... args) throws Exception {
-    // as in the service; without it Kafka's clients tell of every record
-    org.jboss.logmanager.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+    ServiceStreams.quiet();
     var folder = Path.of(args[0]);
     int posts = Integer.parseInt(args[1]);
     Files.createDirectories(folder);
     int port = FreePort.find();
     var broker =
-        java(
+        ServiceStreams.java(
             List.of("-Xmx512m"),
             "dev.bellwether.embedded.KafkaBroker",
             folder.resolve("kafka").toString(),
@@ -72,8 +64,9 @@ public final class StreamsThroughput {
 
   private void run(Path folder, int posts, List<String> load) throws Exception {
     produce(0, posts, load);
-    var settings = settings(folder);
-    try (var streams = new KafkaStreams(RunnableTopology.standard(json()), settings)) {
+    var settings = ServiceStreams.settings(bootstrap, folder.resolve("state"));
+    try (var streams =
+        new KafkaStreams(RunnableTopology.standard(ServiceStreams.json()), settings)) {
       streams.start();
       awaitAll();
       say("warm: %d posts", posts);
@@ -110,30 +103,14 @@ public final class StreamsThroughput {
 
   private void produce(int from, int count, List<String> load) throws Exception {
     var command =
-        new java.util.ArrayList<>(
-            List.of(bootstrap, Integer.toString(from), Integer.toString(count)));
+        new ArrayList<>(List.of(bootstrap, Integer.toString(from), Integer.toString(count)));
     command.addAll(load);
     int exit =
-        java(List.of("-Xmx256m"), PostLoad.class.getName(), command.toArray(String[]::new))
+        ServiceStreams.java(
+                List.of("-Xmx256m"), PostLoad.class.getName(), command.toArray(String[]::new))
             .waitFor();
     if (exit != 0) {
       throw new IllegalStateException("the load ended with " + exit);
-    }
-  }
-
-  private static Process java(List<String> options, String main, String... args) {
-    var command = new java.util.ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(List.of(args));
-    try {
-      return new ProcessBuilder(command)
-          .redirectError(Redirect.DISCARD)
-          .redirectOutput(Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -154,7 +131,7 @@ public final class StreamsThroughput {
     while (true) {
       var committed =
           admin
-              .listConsumerGroupOffsets(settingOf("application-id"))
+              .listConsumerGroupOffsets(ServiceStreams.APPLICATION)
               .partitionsToOffsetAndMetadata()
               .get();
       var ends = ends(Topics.MENTIONS, Topics.POST_PARTITIONS);
@@ -183,51 +160,13 @@ public final class StreamsThroughput {
                 .get(topic)
                 .partitions()
                 .size();
-    var asked = new java.util.HashMap<TopicPartition, OffsetSpec>();
+    var asked = new HashMap<TopicPartition, OffsetSpec>();
     for (int i = 0; i < count; i++) {
       asked.put(new TopicPartition(topic, i), OffsetSpec.latest());
     }
-    var ends = new java.util.HashMap<TopicPartition, Long>();
+    var ends = new HashMap<TopicPartition, Long>();
     admin.listOffsets(asked).all().get().forEach((of, at) -> ends.put(of, at.offset()));
     return ends;
-  }
-
-  /** The service's own. */
-  private static Properties service() {
-    var service = new Properties();
-    try (var in = StreamsThroughput.class.getResourceAsStream("/application.properties")) {
-      service.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return service;
-  }
-
-  private static String settingOf(String name) {
-    return service().getProperty("quarkus.kafka-streams." + name);
-  }
-
-  private Properties settings(Path folder) {
-    var settings = new Properties();
-    service()
-        .forEach(
-            (name, value) -> {
-              if (name.toString().startsWith("kafka-streams.")
-                  && !value.toString().contains("${")) {
-                settings.put(name.toString().substring("kafka-streams.".length()), value);
-              }
-            });
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, settingOf("application-id"));
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    return settings;
-  }
-
-  static ObjectMapper json() {
-    return new ObjectMapper()
-        .registerModule(new JavaTimeModule())
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   private static long cpuNanos() {
