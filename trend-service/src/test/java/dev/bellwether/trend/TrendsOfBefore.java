@@ -2,6 +2,7 @@ package dev.bellwether.trend;
 
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class TrendsOfBefore implements QuarkusTestResourceLifecycleManager {
   /** What cannot be read, and then a good one. */
   static void write(String workspace) {
     write(workspace, "no-json", "{no json");
-    write(workspace, "newer", TREND.formatted(2, workspace, "newer", NOON));
+    write(workspace, "newer", TREND.formatted(Trend.SCHEMA_VERSION + 1, workspace, "newer", NOON));
     write(workspace, "no-time", TREND.formatted(1, workspace, "no-time", "null"));
     write(workspace, "good", TREND.formatted(1, workspace, "good", NOON));
   }

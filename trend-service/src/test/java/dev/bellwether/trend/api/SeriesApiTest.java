@@ -79,10 +79,10 @@ class SeriesApiTest {
         .body("points.value", everyItem(equalTo(96f)));
     var forecast =
         Played.caller("api").get("/v1/series/" + id + "/forecast").then().statusCode(200).extract();
-    assertEquals("2026-03-03T05:00:00Z", forecast.path("madeAt"));
+    assertEquals("2026-03-03T06:00:00Z", forecast.path("madeAt"));
     List<Map<String, Object>> points = forecast.path("points");
     assertEquals(24, points.size());
-    assertEquals("2026-03-03T05:00:00Z", points.getFirst().get("at"));
+    assertEquals("2026-03-03T06:00:00Z", points.getFirst().get("at"));
     for (var point : points) {
       assertTrue(number(point, "low90") <= number(point, "low50"), point::toString);
       assertTrue(number(point, "high50") <= number(point, "high90"), point::toString);
