@@ -29,8 +29,7 @@ record Episodes(List<Episode> list) {
   record Step(Episodes episodes, boolean news) {}
 
   /**
-   * @param step between two values: an hour of habit, or three steps of it, ends
-   *     an episode
+   * @param step between two values: an hour of habit, or three steps of it, ends an episode
    */
   Step with(SeriesPoint point, Duration step) {
     if (point.departure() == Departure.NONE) {

@@ -29,8 +29,8 @@ final class Flow {
   private static final double OUTAGE = 6;
 
   /**
-   * And in a silence of one source that goes on: one in fifty by chance. What is judged before it is
-   * noticed would look like a drop, so it is noticed sooner.
+   * And in a silence of one source that goes on: one in fifty by chance. What is judged before it
+   * is noticed would look like a drop, so it is noticed sooner.
    */
   private static final double SILENT_SOURCE = 4;
 
@@ -87,7 +87,8 @@ final class Flow {
         .filter(source -> source.own >= MATTERS * own)
         .filter(source -> cell.bucket() - source.lastSeen <= buckets.in(GONE))
         .anyMatch(
-            source -> expected(source, buckets, source.lastSeen + 1, cell.bucket() + 1) > SILENT_SOURCE);
+            source ->
+                expected(source, buckets, source.lastSeen + 1, cell.bucket() + 1) > SILENT_SOURCE);
   }
 
   Flow observe(Buckets buckets, Cell cell) {

@@ -56,10 +56,7 @@ final class SeriesWriter {
 
   private void append(SeriesKey key, HourFill hour) {
     stores.append(
-        key.encode(),
-        hour.hour(),
-        Duration.ofHours(1),
-        hour.value(key.kind(), buckets.inAnHour()));
+        key.encode(), hour.hour(), Duration.ofHours(1), hour.value(key.kind(), buckets.inAnHour()));
   }
 
   /** Adds what came too late to be judged to a value that is shown. */
