@@ -143,6 +143,11 @@
 {{- end }}
 {{- end }}
 {{- end }}
+# Where the other pods ask this one for the series it keeps
+- name: BELLWETHER_TREND_ADVERTISED_HOST
+  valueFrom:
+    fieldRef:
+      fieldPath: status.podIP
 {{- end -}}
 
 {{- define "bellwether.env.optimizer" -}}

@@ -101,6 +101,20 @@ class ChartTest {
   }
 
   @Test
+  void podsOfTrendMayAskOneAnotherAndNoOtherServiceMay() {
+    var manifests = Chart.OURS.render(Chart.EVERYTHING);
+    for (var service : List.of("ingest", "sentiment", "trend", "optimizer")) {
+      var from =
+          find(manifests, "NetworkPolicy brand-bellwether-" + service)
+              .spec()
+              .at("/ingress/0/from")
+              .toString();
+      assertEquals(service.equals("trend"), from.contains("\"trend\""), from);
+      assertTrue(from.contains("\"gateway\""), from);
+    }
+  }
+
+  @Test
   void onlyTheGatewayHoldsTheKeyThatSigns() {
     for (Manifest workload : Chart.OURS.render(Chart.MINIMAL)) {
       if (workload.isWorkload()) {

@@ -34,6 +34,7 @@ final class AuditParameters {
           Map.entry("rule", UUID),
           Map.entry("by", Pattern.compile("mentions|authors|interactions")),
           Map.entry("platform", WORD),
+          Map.entry("series", WORD),
           Map.entry("language", Pattern.compile("[a-z]{2,3}")),
           Map.entry("label", WORD),
           Map.entry("format", Pattern.compile("csv|json|jsonl|ndjson|parquet")),

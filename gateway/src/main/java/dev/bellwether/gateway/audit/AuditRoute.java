@@ -49,6 +49,7 @@ record AuditRoute(String template, String resource, Optional<String> id) {
           "alert-channels", Set.of("test", "rotate-secret"),
           "alerts", Set.of("acknowledge"),
           "mentions", Set.of("sentiment"),
+          "series", Set.of("forecast", "departures"),
           "sentiment", Set.of("share-of-voice", "targets", "corrections"));
 
   private static final Set<String> PERSONAL = Set.of("authors", "erasures", "audit");

@@ -52,6 +52,8 @@ class DoorTest {
     "/v1/alert-rules/7,trend",
     "/v1/alert-channels/7/test,trend",
     "/v1/alerts,trend",
+    "/v1/series?account=a1,trend",
+    "/v1/series/bWVudGlvbnN8bTE/forecast,trend",
     "/v1/erasures,ingest",
     "/v1/authors/export,ingest",
     "/v1/budget-plans,optimizer",

@@ -17,8 +17,11 @@ import org.apache.kafka.streams.state.HostInfo;
  */
 final class Neighbour {
 
-  /** Says that the question has been passed on once, so that nobody passes it on again. */
-  static final String PASSED_ON = "Bellwether-Passed-On";
+  /**
+   * Says that the question has been passed on once, so that nobody passes it on again. The gateway
+   * lets no such header of a client's through.
+   */
+  static final String PASSED_ON = "X-Bellwether-Passed-On";
 
   private static final Duration CONNECTING = Duration.ofSeconds(1);
   private static final Duration ANSWERING = Duration.ofSeconds(3);

@@ -14,15 +14,9 @@ public sealed interface ScoreReading extends Reading {
    * A mention whose mood is known; a later one of the same mention takes its place.
    *
    * @param monitors at least one
-   * @param first whether nothing was said of the mention before
    */
   record Feels(
-      String workspace,
-      String mention,
-      Instant createdAt,
-      List<String> monitors,
-      Mood mood,
-      boolean first)
+      String workspace, String mention, Instant createdAt, List<String> monitors, Mood mood)
       implements ScoreReading {
 
     public Feels {
@@ -71,11 +65,6 @@ public sealed interface ScoreReading extends Reading {
     return mood == Mood.UNKNOWN || score.monitors().isEmpty()
         ? new Passes()
         : new Feels(
-            score.workspace(),
-            score.mentionId(),
-            score.createdAt(),
-            score.monitors(),
-            mood,
-            score.revision() == 1 && score.correctedAt() == null);
+            score.workspace(), score.mentionId(), score.createdAt(), score.monitors(), mood);
   }
 }

@@ -29,7 +29,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -67,17 +66,14 @@ import org.apache.kafka.streams.state.Stores;
     })
 public class TopologyProducer {
 
-  /** As the series are on which the detector is measured. */
-  private static final Duration SERIES_BUCKET = Duration.ofMinutes(5);
-
   /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
    */
   @Produces
   @Singleton
-  Topology topology(ObjectMapper json, Watcher watcher) {
-    var builder = new StreamsBuilder();
+  public Topology topology(ObjectMapper json, Watcher watcher) {
     var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
+    var builder = new StreamsBuilder();
     var trends =
         new TrendTopology(
             detector,
@@ -91,7 +87,7 @@ public class TopologyProducer {
     trends.addTo(builder, mentions, scores);
     new WatchTopology(
             SeriesDetector.STANDARD,
-            new Buckets(SERIES_BUCKET),
+            detector.buckets(),
             json,
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,

@@ -16,7 +16,8 @@ record Episodes(List<Episode> list) {
 
   static final Episodes NONE = new Episodes(List.of());
 
-  private static final Duration LEAST_PATIENCE = Duration.ofHours(6);
+  private static final Duration LEAST_PATIENCE = Duration.ofHours(1);
+  private static final int STEPS_OF_PATIENCE = 3;
 
   Episodes {
     list = List.copyOf(list);
@@ -28,14 +29,14 @@ record Episodes(List<Episode> list) {
   record Step(Episodes episodes, boolean news) {}
 
   /**
-   * @param step between two values: single steps back to habit do not end an episode
+   * @param step between two values: an hour of habit, or three steps of it, ends an episode
    */
   Step with(SeriesPoint point, Duration step) {
     if (point.departure() == Departure.NONE) {
       return new Step(this, false);
     }
-    var twoSteps = step.multipliedBy(2);
-    var patience = twoSteps.compareTo(LEAST_PATIENCE) > 0 ? twoSteps : LEAST_PATIENCE;
+    var steps = step.multipliedBy(STEPS_OF_PATIENCE);
+    var patience = steps.compareTo(LEAST_PATIENCE) > 0 ? steps : LEAST_PATIENCE;
     var next = new ArrayList<>(list);
     if (list.isEmpty() || !list.getLast().goesOn(point, patience)) {
       next.add(Episode.begun(point));

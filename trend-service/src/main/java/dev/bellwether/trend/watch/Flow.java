@@ -22,8 +22,17 @@ final class Flow {
 
   static final BinaryCodec<Flow> CODEC = new Codec();
 
-  /** Posts that a silence has swallowed. */
-  private static final double SURPRISE = 4;
+  /**
+   * Posts expected in a silence of the workspace that is over, so that its whole length is known:
+   * one in four hundred by chance.
+   */
+  private static final double OUTAGE = 6;
+
+  /**
+   * And in a silence of one source that goes on: one in fifty by chance. What is judged before it
+   * is noticed would look like a drop, so it is noticed sooner.
+   */
+  private static final double SILENT_SOURCE = 4;
 
   /** A source that is silent for so long is no longer in use. */
   private static final Duration GONE = Duration.ofDays(3);
@@ -66,7 +75,7 @@ final class Flow {
     return sources.values().stream()
             .mapToDouble(source -> expected(source, buckets, from, to))
             .sum()
-        > SURPRISE;
+        > OUTAGE;
   }
 
   /** Whether a source that matters to the monitor has fallen silent while others go on. */
@@ -78,7 +87,8 @@ final class Flow {
         .filter(source -> source.own >= MATTERS * own)
         .filter(source -> cell.bucket() - source.lastSeen <= buckets.in(GONE))
         .anyMatch(
-            source -> expected(source, buckets, source.lastSeen + 1, cell.bucket() + 1) > SURPRISE);
+            source ->
+                expected(source, buckets, source.lastSeen + 1, cell.bucket() + 1) > SILENT_SOURCE);
   }
 
   Flow observe(Buckets buckets, Cell cell) {
@@ -122,7 +132,7 @@ final class Flow {
   private double expected(Source source, Buckets buckets, long from, long to) {
     double day = sum(source.all) / Math.max(1, sum(weights));
     double expected = 0;
-    for (long bucket = from; bucket < to && expected <= SURPRISE; bucket++) {
+    for (long bucket = from; bucket < to && expected <= OUTAGE; bucket++) {
       int hour = buckets.hourOfDay(bucket);
       expected += (source.all[hour] + SHRINKAGE * day) / (weights[hour] + SHRINKAGE);
     }

@@ -19,7 +19,6 @@ final class OpenPostCodec implements BinaryCodec<SeriesPost> {
     out.writeLong(post.createdAt().toEpochMilli());
     BinaryCodec.writeList(post.monitors(), STRINGS, out);
     out.writeBoolean(post.negative());
-    out.writeBoolean(post.first());
   }
 
   @Override
@@ -29,7 +28,6 @@ final class OpenPostCodec implements BinaryCodec<SeriesPost> {
         in.readUTF(),
         Instant.ofEpochMilli(in.readLong()),
         BinaryCodec.readList(STRINGS, in),
-        in.readBoolean(),
         in.readBoolean());
   }
 }

@@ -159,8 +159,8 @@ final class PostCounting implements Processor<String, SeriesPost, String, Series
   private void open(String workspace, long sentThrough, SeriesPost post) {
     long bucket = buckets.of(post.createdAt());
     boolean late = bucket < sentThrough;
-    if (late && !post.first()) {
-      return;
+    if (late && kind == SeriesKind.NEGATIVE_SHARE) {
+      return; // a share stays what it was when its bucket closed
     }
     posts.put(postKey(workspace, bucket, late ? "late" : "", post.id()), post);
     for (var monitor : post.monitors()) {

@@ -1,7 +1,6 @@
 package dev.bellwether.trend.watch;
 
 import dev.bellwether.contracts.mention.Mention;
-import dev.bellwether.contracts.sentiment.SentimentLabel;
 import dev.bellwether.trend.detection.CountedPost;
 import dev.bellwether.trend.topology.Mood;
 import dev.bellwether.trend.topology.ScoreReading;
@@ -13,18 +12,11 @@ import java.util.List;
  *
  * @param createdAt null where the post is to be forgotten
  * @param negative whether it is negative; false where nobody asked
- * @param first whether nothing was said of it before; what is said again counts only while its
- *     bucket is open
  */
 record SeriesPost(
-    String workspace,
-    String id,
-    Instant createdAt,
-    List<String> monitors,
-    boolean negative,
-    boolean first) {
+    String workspace, String id, Instant createdAt, List<String> monitors, boolean negative) {
 
-  private static final String NEGATIVE = SentimentLabel.NEGATIVE.wireName();
+  private static final String NEGATIVE = Mood.NEGATIVE.name();
 
   SeriesPost {
     monitors = List.copyOf(monitors);
@@ -32,7 +24,7 @@ record SeriesPost(
 
   static SeriesPost of(Mention mention) {
     return new SeriesPost(
-        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false, true);
+        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false);
   }
 
   static SeriesPost of(ScoreReading.Feels score) {
@@ -41,12 +33,11 @@ record SeriesPost(
         score.mention(),
         score.createdAt(),
         score.monitors(),
-        score.mood() == Mood.NEGATIVE,
-        score.first());
+        score.mood() == Mood.NEGATIVE);
   }
 
   static SeriesPost forgotten(String workspace, String id) {
-    return new SeriesPost(workspace, id, null, List.of(), false, false);
+    return new SeriesPost(workspace, id, null, List.of(), false);
   }
 
   boolean isForgotten() {
@@ -61,12 +52,7 @@ record SeriesPost(
   /** What an event clock gives back. */
   static SeriesPost of(String workspace, CountedPost timed) {
     return new SeriesPost(
-        workspace,
-        timed.id(),
-        timed.createdAt(),
-        timed.monitors(),
-        timed.text().equals(NEGATIVE),
-        true);
+        workspace, timed.id(), timed.createdAt(), timed.monitors(), NEGATIVE.equals(timed.text()));
   }
 
   /** Where it comes from: the platform, with which its id begins. */

@@ -35,11 +35,9 @@ final class SeriesWriter {
     if (!at.isAfter(state.last())) {
       return state;
     }
-    var encoded = key.encode();
     var fill = state.fill();
     if (fill.hour() != null && !fill.holds(at)) {
-      stores.append(
-          encoded, fill.hour(), Duration.ofHours(1), fill.value(key.kind(), buckets.inAnHour()));
+      append(key, fill);
     }
     var next =
         judge(
@@ -48,7 +46,17 @@ final class SeriesWriter {
             new SeriesSummary(buckets.length(), null, null, null, List.of()),
             new Observation(at, value),
             mentions);
-    return next.with(fill.with(at, value));
+    var filled = fill.with(at, value);
+    if (!filled.holds(buckets.endOf(bucket))) {
+      append(key, filled); // the hour is over: a forecast need not wait for the next one
+      return next.with(HourFill.EMPTY);
+    }
+    return next.with(filled);
+  }
+
+  private void append(SeriesKey key, HourFill hour) {
+    stores.append(
+        key.encode(), hour.hour(), Duration.ofHours(1), hour.value(key.kind(), buckets.inAnHour()));
   }
 
   /** Adds what came too late to be judged to a value that is shown. */

@@ -56,7 +56,7 @@ public record WatchTopology(
 
   /**
    * @param mentions as they were read; what passes of them counts nowhere
-   * @param scores as they were read; those of no mood count nowhere
+   * @param scores as they were read
    */
   public void addTo(
       StreamsBuilder builder,

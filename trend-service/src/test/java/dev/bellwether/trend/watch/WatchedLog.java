@@ -12,13 +12,12 @@ import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.signal.SignalKind;
+import dev.bellwether.kit.event.EventBinding;
 import dev.bellwether.trend.detection.Buckets;
-import dev.bellwether.trend.detection.Detector;
-import dev.bellwether.trend.detection.Sensitivity;
-import dev.bellwether.trend.detection.TermExtractor;
 import dev.bellwether.trend.forecast.HourlyHistory;
 import dev.bellwether.trend.series.SeriesDetector;
-import dev.bellwether.trend.topology.TrendTopology;
+import dev.bellwether.trend.topology.MentionReading;
+import dev.bellwether.trend.topology.ScoreReading;
 import dev.bellwether.trend.topology.Watcher;
 import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -37,6 +37,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
@@ -58,14 +59,14 @@ final class WatchedLog implements AutoCloseable {
 
   WatchedLog(Path folder) {
     var builder = new StreamsBuilder();
-    var topics =
-        new TrendTopology(
-            new Detector(BUCKETS, Sensitivity.STANDARD),
-            TermExtractor.standard(),
-            JSON,
-            1,
-            Stores::inMemoryKeyValueStore,
-            Watcher.NOBODY);
+    var binding = EventBinding.of(JSON, Mention.class);
+    var mentions =
+        builder.stream(Topics.MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+            .mapValues(value -> MentionReading.of(value, binding));
+    var scoreBinding = EventBinding.of(JSON, ScoredMention.class);
+    var scores =
+        builder.stream(Topics.SCORED_MENTIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+            .mapValues((key, value) -> ScoreReading.of(key, value, scoreBinding));
     new WatchTopology(
             SeriesDetector.STANDARD,
             BUCKETS,
@@ -73,7 +74,7 @@ final class WatchedLog implements AutoCloseable {
             1,
             Stores::inMemoryKeyValueStore,
             Watcher.NOBODY)
-        .addTo(builder, topics.mentions(builder), topics.scores(builder));
+        .addTo(builder, mentions, scores);
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
