@@ -13,6 +13,7 @@ public class LocalReceivers implements QuarkusTestResourceLifecycleManager {
         "bellwether.alerting.allowed-ports", "1-65535",
         "bellwether.alerting.allow-http", "true",
         "bellwether.alerting.poll", "0.2S",
+        "bellwether.alerting.digest-poll", "0.2S",
         "bellwether.alerting.secret-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
   }
 

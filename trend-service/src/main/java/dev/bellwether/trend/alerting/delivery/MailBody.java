@@ -1,5 +1,7 @@
 package dev.bellwether.trend.alerting.delivery;
 
+import dev.bellwether.trend.alerting.wording.PlainText;
+import dev.bellwether.trend.alerting.wording.Section;
 import java.net.URI;
 
 /**
@@ -23,7 +25,7 @@ record MailBody(String subject, String text, String html) {
 
   private static String text(AlertMessage message, String title, URI publicUrl) {
     var text = new StringBuilder(title).append("\n");
-    for (Section section : Section.of(message)) {
+    for (Section section : message.sections()) {
       text.append('\n');
       if (section.heading() != null) {
         text.append(section.heading()).append('\n');
@@ -47,7 +49,7 @@ record MailBody(String subject, String text, String html) {
                     + " style=\"font-size:1.2em\">")
             .append(escape(title))
             .append("</h1>\n");
-    for (Section section : Section.of(message)) {
+    for (Section section : message.sections()) {
       if (section.heading() != null) {
         html.append("<h2 style=\"font-size:1em\">")
             .append(escape(section.heading()))

@@ -2,6 +2,8 @@ package dev.bellwether.trend.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bellwether.trend.alerting.wording.PlainText;
+import dev.bellwether.trend.alerting.wording.Section;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ public record SlackBody(
    * @param publicUrl the gateway's address; null where the operator names none
    */
   static SlackBody of(AlertMessage message, URI publicUrl) {
-    List<Section> sections = Section.of(message);
+    List<Section> sections = message.sections();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block("header", plain(PlainText.clip(message.title(), HEADER)), null));
     int left = ALL_TEXT - HEADER;

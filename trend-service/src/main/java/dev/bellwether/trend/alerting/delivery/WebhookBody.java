@@ -1,6 +1,8 @@
 package dev.bellwether.trend.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bellwether.trend.alerting.wording.DigestReport;
+import dev.bellwether.trend.alerting.wording.PlainText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ public record WebhookBody(String type, Instant timestamp, Data data) {
    * @param url where the alert can be asked for; null where the operator names no address
    * @param items oldest first
    * @param itemsLeftOut how many more there are; null for none
+   * @param digest null for an alert
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Data(
@@ -35,7 +38,8 @@ public record WebhookBody(String type, Instant timestamp, Data data) {
       String text,
       URI url,
       List<AlertMessage.Item> items,
-      Integer itemsLeftOut) {}
+      Integer itemsLeftOut,
+      DigestReport digest) {}
 
   /**
    * @param publicUrl the gateway's address; null where the operator names none
@@ -56,6 +60,7 @@ public record WebhookBody(String type, Instant timestamp, Data data) {
                 ? null
                 : publicUrl.resolve("/v1/alerts/" + message.alert()),
             message.items().stream().limit(MOST_ITEMS).toList(),
-            more > 0 ? more : null));
+            more > 0 ? more : null,
+            message.digest()));
   }
 }

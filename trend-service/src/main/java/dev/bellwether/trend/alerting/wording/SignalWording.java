@@ -1,7 +1,7 @@
 package dev.bellwether.trend.alerting.wording;
 
-import static dev.bellwether.trend.alerting.delivery.PlainText.clip;
-import static dev.bellwether.trend.alerting.delivery.PlainText.oneLine;
+import static dev.bellwether.trend.alerting.wording.PlainText.clip;
+import static dev.bellwether.trend.alerting.wording.PlainText.oneLine;
 
 import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.signal.SignalKind;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.trend.alerting.wording.PlainText;
 import java.net.URI;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;

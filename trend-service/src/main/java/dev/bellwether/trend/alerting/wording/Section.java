@@ -1,4 +1,4 @@
-package dev.bellwether.trend.alerting.delivery;
+package dev.bellwether.trend.alerting.wording;
 
 import java.util.List;
 
@@ -12,10 +12,5 @@ public record Section(String heading, List<String> lines) {
 
   public Section {
     lines = List.copyOf(lines);
-  }
-
-  /** An alert has one. */
-  static List<Section> of(AlertMessage message) {
-    return List.of(new Section(null, message.text().lines().toList()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.bellwether.trend.alerting.delivery;
+package dev.bellwether.trend.alerting.wording;
 
 import java.util.regex.Pattern;
 

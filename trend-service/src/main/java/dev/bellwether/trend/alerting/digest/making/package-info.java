@@ -1,0 +1,2 @@
+/** Makes the digests that are due and hands them to the outbox. */
+package dev.bellwether.trend.alerting.digest.making;

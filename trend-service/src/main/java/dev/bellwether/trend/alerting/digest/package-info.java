@@ -1,0 +1,2 @@
+/** Daily and weekly digests: when one is due, and what it tells; pure. */
+package dev.bellwether.trend.alerting.digest;

@@ -1,0 +1,279 @@
+package dev.bellwether.trend.alerting;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.contracts.kafka.RecordKey;
+import dev.bellwether.contracts.kafka.Topics;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
+import dev.bellwether.testkit.RealBackends;
+import dev.bellwether.testkit.SignedIdentity;
+import dev.bellwether.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Digests from their definition to a receiver, on a real broker and database. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = RealBackends.class,
+    initArgs = @ResourceArg(name = "service", value = "trend"))
+@QuarkusTestResource(LocalReceivers.class)
+class DigestTest {
+
+  private final Inbox inbox = new Inbox();
+
+  @Inject WorkspaceTransaction transactions;
+  @Inject ObjectMapper json;
+
+  @AfterEach
+  void close() {
+    inbox.close();
+  }
+
+  @Test
+  void aDigestThatIsDueGoesOutOnceAndTellsOfAlertsAndTrends() throws Exception {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    team.rule("{\"name\": \"r\", \"kinds\": [\"spike\"]}");
+    writeTrend(team, "lid, leak");
+    team.spike("s-1", "cola", Instant.now());
+    team.awaitAlerts(1);
+    anHourPasses(team);
+    var digest = digest(team, channel, "UTC");
+
+    comesDue(team, digest, Duration.ofMinutes(1));
+
+    Team.await().until(() -> !inbox.messages().isEmpty());
+    JsonNode body = json.readTree(inbox.messages().getFirst().body());
+    assertEquals("digest.made", body.at("/type").asText());
+    JsonNode told = body.at("/data/digest");
+    assertEquals("lid, leak", told.at("/topics/0/label").asText(), body::toPrettyString);
+    assertEquals(1, told.at("/alerts").size(), body::toPrettyString);
+    assertEquals("cola", told.at("/departures/0/subject").asText(), body::toPrettyString);
+    var now = team.asks().get("/v1/alert-digests/" + digest).then().extract().jsonPath();
+    assertTrue(Instant.parse(now.getString("nextDueAt")).isAfter(Instant.now()));
+    assertEquals(told.at("/to").asText(), now.getString("lastMadeAt"));
+  }
+
+  @Test
+  void aWeekOfMissedDigestsComesAsOne() throws Exception {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    var digest = digest(team, channel, "UTC");
+    var other = digest(team, team.webhook(inbox.url()).getString("id"), "UTC");
+
+    comesDue(team, digest, Duration.ofDays(7));
+    Team.await().until(() -> !inbox.messages().isEmpty());
+    // made after it, so whatever else the first one made has come by now
+    comesDue(team, other, Duration.ofMinutes(1));
+    Team.await().until(() -> inbox.messages().stream().anyMatch(it -> it.body().contains(other)));
+
+    var ofFirst = inbox.messages().stream().filter(it -> it.body().contains(digest)).toList();
+    assertEquals(1, ofFirst.size());
+    JsonNode told = json.readTree(ofFirst.getFirst().body()).at("/data/digest");
+    var length =
+        Duration.between(
+            Instant.parse(told.at("/from").asText()), Instant.parse(told.at("/to").asText()));
+    assertTrue(length.compareTo(Duration.ofDays(7)) >= 0, length::toString);
+  }
+
+  @Test
+  void oneThatIsSwitchedOffIsNeverDue() {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    var digest = digest(team, channel, "UTC");
+
+    team.asks()
+        .body(definition("other", channel, "UTC", ", \"enabled\": false"))
+        .header("If-Match", "\"1\"")
+        .put("/v1/alert-digests/" + digest)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("nextDueAt", nullValue())
+        .body("name", equalTo("other"));
+    team.asks()
+        .body(definition("third", channel, "UTC", ""))
+        .header("If-Match", "\"1\"")
+        .put("/v1/alert-digests/" + digest)
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void itIsMadeReadAndDeletedByItsWorkspaceOnly() {
+    var team = Team.fresh();
+    var other = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+
+    var made =
+        team.asks()
+            .body(
+                """
+                {"name": "Week", "schedule": "weekly", "zone": "Europe/Berlin", "channels": ["%s"]}
+                """
+                    .formatted(channel))
+            .post("/v1/alert-digests")
+            .then()
+            .statusCode(201)
+            .body("day", equalTo("monday"))
+            .body("time", equalTo("08:00"))
+            .body("enabled", equalTo(true))
+            .extract()
+            .jsonPath();
+    var due = Instant.parse(made.getString("nextDueAt")).atZone(ZoneId.of("Europe/Berlin"));
+    assertEquals(8, due.getHour());
+    assertEquals(1, due.getDayOfWeek().getValue());
+
+    String path = "/v1/alert-digests/" + made.getString("id");
+    assertEquals(List.of(), other.asks().get("/v1/alert-digests").path("digests"));
+    other.asks().get(path).then().statusCode(404);
+    other.asks().delete(path).then().statusCode(404);
+    other
+        .asks()
+        .body(definition("theirs", channel, "UTC", ""))
+        .post("/v1/alert-digests")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("channels"));
+    team.asks()
+        .body(definition("Week", channel, "UTC", ""))
+        .post("/v1/alert-digests")
+        .then()
+        .statusCode(409)
+        .body("field", equalTo("name"));
+    team.asks().delete(path).then().statusCode(204);
+    team.asks().get(path).then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | schedule",
+        "{\"schedule\": \"hourly\"} | schedule",
+        "{\"schedule\": \"daily\"} | channels",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"]} | name",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"], \"name\": \"n\"} | zone",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"], \"name\": \"n\", \"zone\": \"Mars\"} | zone",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"], \"name\": \"n\", \"zone\": \"UTC\", \"day\": \"monday\"} | day",
+        "{\"schedule\": \"weekly\", \"channels\": [\"c\"], \"name\": \"n\", \"zone\": \"UTC\", \"day\": \"Monday\"} | day",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"], \"name\": \"n\", \"zone\": \"UTC\", \"time\": \"8\"} | time",
+        "{\"schedule\": \"daily\", \"channels\": [\"c\"], \"name\": \"n\", \"zone\": \"UTC\", \"time\": \"24:30\"} | time"
+      })
+  void whatDoesNotReadIsToldWithItsField(String definition, String field) {
+    Team.fresh()
+        .asks()
+        .body(definition)
+        .post("/v1/alert-digests")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo(field))
+        .body("detail", containsString(field));
+  }
+
+  /** Its id. */
+  private static String digest(Team team, String channel, String zone) {
+    return team.asks()
+        .body(definition("digest " + channel, channel, zone, ""))
+        .post("/v1/alert-digests")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String definition(String name, String channel, String zone, String more) {
+    // due at the minute before this one, so that its last time is now
+    String time = Instant.now().minusSeconds(60).toString().substring(11, 16);
+    return """
+    {"name": "%s", "schedule": "daily", "time": "%s", "zone": "%s", "channels": ["%s"]%s}
+    """
+        .formatted(name, time, zone, channel, more);
+  }
+
+  /** As if it had been due for so long, and nobody had been there. */
+  private void comesDue(Team team, String digest, Duration ago) {
+    transactions.inWorkspace(
+        team.workspace(),
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  """
+                  update alert_digest set next_due_at = next_due_at - interval '1 day' - ? * interval '1 second'
+                  where id = ?
+                  """)) {
+            update.setLong(1, ago.toDays() * 24 * 60 * 60);
+            update.setString(2, digest);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /** What was found just now was found an hour ago. */
+  private void anHourPasses(Team team) {
+    transactions.inWorkspace(
+        team.workspace(),
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update alert set created_at = created_at - interval '1 hour'");
+            return statement.executeUpdate(
+                "update alert_signal set created_at = created_at - interval '1 hour'");
+          }
+        });
+  }
+
+  private void writeTrend(Team team, String label) throws Exception {
+    Instant now = Instant.now();
+    Map<String, Object> trend =
+        Map.ofEntries(
+            Map.entry("schemaVersion", 2),
+            Map.entry("workspace", team.workspace()),
+            Map.entry("monitor", "m1"),
+            Map.entry("id", "t1"),
+            Map.entry("label", label),
+            Map.entry("terms", List.of("lid", "leak")),
+            Map.entry("startedAt", now.minusSeconds(7_200).toString()),
+            Map.entry("detectedAt", now.minusSeconds(7_000).toString()),
+            Map.entry("peakAt", now.minusSeconds(3_600).toString()),
+            Map.entry("lastSeenAt", now.minusSeconds(600).toString()),
+            Map.entry("significance", 9.5),
+            Map.entry("mentions", 60),
+            Map.entry("authors", 55),
+            Map.entry("perHour", 40.0),
+            Map.entry("expectedPerHour", 1.25),
+            Map.entry("state", "rising"));
+    TopicProbe.write(
+        Topics.TRENDS,
+        RecordKey.of(team.workspace(), "m1", "t1").encode(),
+        json.writeValueAsString(trend));
+    var reader =
+        given()
+            .header(
+                "Authorization",
+                "Bearer " + SignedIdentity.inWorkspace(team.workspace(), "trends:read"));
+    Team.await()
+        .until(
+            () -> {
+              var answer = reader.get("/v1/trends");
+              return answer.statusCode() == 200 && !answer.jsonPath().getList("trends").isEmpty();
+            });
+  }
+}
