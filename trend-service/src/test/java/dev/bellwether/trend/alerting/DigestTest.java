@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,10 +16,15 @@ import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
+import dev.bellwether.trend.alerting.digest.making.DigestRun;
+import dev.bellwether.trend.alerting.storage.DigestStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMultipart;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +47,7 @@ class DigestTest {
 
   @Inject WorkspaceTransaction transactions;
   @Inject ObjectMapper json;
+  @Inject DigestRun run;
 
   @AfterEach
   void close() {
@@ -58,7 +65,7 @@ class DigestTest {
     anHourPasses(team);
     var digest = digest(team, channel, "UTC");
 
-    comesDue(team, digest, Duration.ofMinutes(1));
+    comesDue(team, digest, Duration.ZERO);
 
     Team.await().until(() -> !inbox.messages().isEmpty());
     JsonNode body = json.readTree(inbox.messages().getFirst().body());
@@ -82,7 +89,7 @@ class DigestTest {
     comesDue(team, digest, Duration.ofDays(7));
     Team.await().until(() -> !inbox.messages().isEmpty());
     // made after it, so whatever else the first one made has come by now
-    comesDue(team, other, Duration.ofMinutes(1));
+    comesDue(team, other, Duration.ZERO);
     Team.await().until(() -> inbox.messages().stream().anyMatch(it -> it.body().contains(other)));
 
     var ofFirst = inbox.messages().stream().filter(it -> it.body().contains(digest)).toList();
@@ -92,6 +99,71 @@ class DigestTest {
         Duration.between(
             Instant.parse(told.at("/from").asText()), Instant.parse(told.at("/to").asText()));
     assertTrue(length.compareTo(Duration.ofDays(7)) >= 0, length::toString);
+  }
+
+  @Test
+  void aDigestComesByMailToo() throws Exception {
+    var team = Team.fresh();
+    String address = team.workspace() + "@example.com";
+    String channel =
+        team.asks()
+            .body(Map.of("name", "mail", "kind", "email", "to", List.of(address)))
+            .post("/v1/alert-channels")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    writeTrend(team, "größer 📈");
+    var digest = digest(team, channel, "UTC");
+
+    comesDue(team, digest, Duration.ZERO);
+
+    Team.await().until(() -> !LocalReceivers.mailsTo(address).isEmpty());
+    var mail = LocalReceivers.mailsTo(address).getFirst();
+    assertTrue(mail.getSubject().endsWith(": größer 📈"), mail.getSubject());
+    assertTrue(mail.getMessageID().endsWith("@bellwether.example>"), mail.getMessageID());
+    var parts = (MimeMultipart) mail.getContent();
+    String html = parts.getBodyPart(1).getContent().toString();
+    assertTrue(html.contains("https://bellwether.example"), html);
+  }
+
+  @Test
+  void whatAnotherInstanceIsMakingIsLeftToIt() {
+    var team = Team.fresh();
+    var digest = digest(team, team.webhook(inbox.url()).getString("id"), "UTC");
+    var key = new DigestStore.Key(team.workspace(), digest);
+    // nobody else here finds it due
+    var later = Instant.now().plus(Duration.ofDays(2));
+
+    boolean madeMeanwhile =
+        transactions.inWorkspace(
+            team.workspace(),
+            connection -> {
+              try (var lock =
+                  connection.prepareStatement(
+                      "select 1 from alert_digest where id = ? for update")) {
+                lock.setString(1, digest);
+                lock.execute();
+              }
+              return run.make(key, later);
+            });
+
+    assertFalse(madeMeanwhile, "it waits for nobody, and makes none");
+    assertTrue(run.make(key, later), "the other has died, and left it due");
+    assertFalse(run.make(key, later), "once is enough");
+  }
+
+  @Test
+  void aChannelThatADigestSpeaksThroughIsNotDeleted() {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    digest(team, channel, "UTC");
+
+    team.asks()
+        .delete("/v1/alert-channels/" + channel)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("digest " + channel));
   }
 
   @Test
@@ -214,17 +286,23 @@ class DigestTest {
     transactions.inWorkspace(
         team.workspace(),
         connection -> {
-          try (var update =
-              connection.prepareStatement(
-                  """
-                  update alert_digest set next_due_at = next_due_at - interval '1 day' - ? * interval '1 second'
-                  where id = ?
-                  """)) {
-            update.setLong(1, ago.toDays() * 24 * 60 * 60);
-            update.setString(2, digest);
-            return update.executeUpdate();
-          }
+          moveBack(connection, digest, ago);
+          return null;
         });
+  }
+
+  private static void moveBack(Connection connection, String digest, Duration ago)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            """
+            update alert_digest set next_due_at = next_due_at - interval '1 day' - ? * interval '1 second'
+            where id = ?
+            """)) {
+      update.setLong(1, ago.toDays() * 24 * 60 * 60);
+      update.setString(2, digest);
+      update.executeUpdate();
+    }
   }
 
   /** What was found just now was found an hour ago. */

@@ -56,7 +56,7 @@ public class DigestRun {
   /**
    * @return whether it was due, and nobody else's
    */
-  boolean make(DigestStore.Key key, Instant now) {
+  public boolean make(DigestStore.Key key, Instant now) {
     return transactions.inWorkspace(key.workspace(), connection -> make(connection, key, now));
   }
 
