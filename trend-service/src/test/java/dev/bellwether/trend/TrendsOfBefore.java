@@ -43,7 +43,7 @@ public class TrendsOfBefore implements QuarkusTestResourceLifecycleManager {
   /** What cannot be read, and then a good one. */
   static void write(String workspace) {
     write(workspace, "no-json", "{no json");
-    write(workspace, "newer", TREND.formatted(2, workspace, "newer", NOON));
+    write(workspace, "newer", TREND.formatted(3, workspace, "newer", NOON));
     write(workspace, "no-time", TREND.formatted(1, workspace, "no-time", "null"));
     write(workspace, "good", TREND.formatted(1, workspace, "good", NOON));
   }
