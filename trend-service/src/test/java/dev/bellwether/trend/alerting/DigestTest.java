@@ -16,8 +16,12 @@ import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
+import dev.bellwether.trend.alerting.digest.DigestTimes.Period;
+import dev.bellwether.trend.alerting.digest.MonitorHour;
 import dev.bellwether.trend.alerting.digest.making.DigestRun;
 import dev.bellwether.trend.alerting.storage.DigestStore;
+import dev.bellwether.trend.alerting.storage.MonitorHourStore;
+import dev.bellwether.trend.alerting.wording.DigestReport.MonitorFigures;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +32,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +54,7 @@ class DigestTest {
   @Inject WorkspaceTransaction transactions;
   @Inject ObjectMapper json;
   @Inject DigestRun run;
+  @Inject MonitorHourStore hourStore;
 
   @AfterEach
   void close() {
@@ -77,6 +84,54 @@ class DigestTest {
     var now = team.asks().get("/v1/alert-digests/" + digest).then().extract().jsonPath();
     assertTrue(Instant.parse(now.getString("nextDueAt")).isAfter(Instant.now()));
     assertEquals(told.at("/to").asText(), now.getString("lastMadeAt"));
+  }
+
+  @Test
+  void aMonitorsWeekIsComparedWithTheOneBeforeInTheHoursThatBothKnow() throws Exception {
+    var team = Team.fresh();
+    var other = Team.fresh();
+    Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    var period = new Period(end.minus(Duration.ofDays(7)), end);
+    var hours = new ArrayList<MonitorHour>();
+    for (int i = 0; i < 336; i++) {
+      Instant hour = period.from().minus(Duration.ofDays(7)).plus(Duration.ofHours(i));
+      boolean now = i >= 168;
+      // the last hour is not closed yet, and of the first day before nothing is known
+      if (i < 335) {
+        hours.add(new MonitorHour(team.workspace(), "young", hour, now ? 3L : null, null));
+      }
+      if (i >= 24 && i < 335) {
+        hours.add(new MonitorHour(team.workspace(), "m1", hour, now ? 20L : 10L, now ? 0.5 : 0.25));
+      }
+    }
+    transactions.inWorkspace(
+        team.workspace(),
+        connection -> {
+          hourStore.save(connection, hours);
+          hourStore.save(connection, hours);
+          return null;
+        });
+
+    assertEquals(
+        List.of(
+            new MonitorFigures("m1", 143 * 20L, 143 * 10L, 0.5, 0.25),
+            new MonitorFigures("young", 167 * 3L, null, null, null)),
+        figures(team, period, List.of()));
+    assertEquals(1, figures(team, period, List.of("m1")).size());
+    assertEquals(List.of(), figures(other, period, List.of()));
+
+    hourStore.trim(end.minus(Duration.ofHours(2)));
+    assertEquals(
+        List.of(
+            new MonitorFigures("m1", 20L, null, 0.5, null),
+            new MonitorFigures("young", 3L, null, null, null)),
+        figures(team, period, List.of()));
+  }
+
+  private List<MonitorFigures> figures(Team team, Period period, List<String> monitors) {
+    return transactions.inWorkspace(
+        team.workspace(),
+        connection -> hourStore.figures(connection, team.workspace(), period, monitors, 10));
   }
 
   @Test
