@@ -21,3 +21,23 @@ create policy own_workspace on alert_digest
   with check (workspace = current_setting('bellwether.workspace', true));
 -- Which one is due is asked of all workspaces at once.
 create policy worker_reads on alert_digest for select using (current_setting('bellwether.worker', true) = 'on');
+
+-- What was said of monitors, by the hour (event time): each instance copies the hours of its own series, and a digest needs
+-- them all. Counts only; kept for 40 days.
+create table monitor_hour (
+  workspace      text             not null,
+  monitor        text             not null,
+  hour           timestamptz      not null,
+  mentions       bigint,                    -- null where that is not known
+  negative_share double precision,          -- null where too few were scored
+  primary key (workspace, monitor, hour)
+);
+create index monitor_hour_age on monitor_hour (hour);
+
+alter table monitor_hour enable row level security;
+alter table monitor_hour force  row level security;
+create policy own_workspace on monitor_hour
+  using (workspace = current_setting('bellwether.workspace', true))
+  with check (workspace = current_setting('bellwether.workspace', true));
+create policy worker_reads on monitor_hour for select using (current_setting('bellwether.worker', true) = 'on');
+create policy worker_trims on monitor_hour for delete using (current_setting('bellwether.worker', true) = 'on');

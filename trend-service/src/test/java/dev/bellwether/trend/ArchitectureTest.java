@@ -72,4 +72,30 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.bellwether.trend.api..");
+
+  @ArchTest
+  static final ArchRule wordingKnowsOnlyTheContracts =
+      classes()
+          .that()
+          .resideInAPackage("dev.bellwether.trend.alerting.wording..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "com.fasterxml.jackson.annotation..",
+              "dev.bellwether.contracts..",
+              "dev.bellwether.trend.alerting.wording..");
+
+  @ArchTest
+  static final ArchRule whatADigestTellsKnowsNoDatabase =
+      classes()
+          .that()
+          .resideInAPackage("dev.bellwether.trend.alerting.digest")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "dev.bellwether.contracts..",
+              "dev.bellwether.trend.alerting.wording..",
+              "dev.bellwether.trend.alerting.digest");
 }

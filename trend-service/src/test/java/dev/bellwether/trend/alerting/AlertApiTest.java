@@ -1,7 +1,6 @@
 package dev.bellwether.trend.alerting;
 
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -257,7 +256,7 @@ class AlertApiTest {
         .get("/v1/alerts")
         .then()
         .body("alerts", hasSize(2))
-        .body("alerts[0].title", endsWith("Spike of mentions - subject-1"));
+        .body("alerts[0].title", startsWith("r: Mentions of subject-1"));
     team.asks().get("/v1/alerts?kind=drop").then().body("alerts", hasSize(0));
     team.asks().get("/v1/alerts?kind=spike").then().body("alerts", hasSize(5));
     for (var wrong :

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +16,24 @@ import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
+import dev.bellwether.trend.alerting.digest.DigestTimes.Period;
+import dev.bellwether.trend.alerting.digest.MonitorHour;
+import dev.bellwether.trend.alerting.digest.making.DigestRun;
+import dev.bellwether.trend.alerting.storage.DigestStore;
+import dev.bellwether.trend.alerting.storage.MonitorHourStore;
+import dev.bellwether.trend.alerting.wording.DigestReport.MonitorFigures;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMultipart;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +53,8 @@ class DigestTest {
 
   @Inject WorkspaceTransaction transactions;
   @Inject ObjectMapper json;
+  @Inject DigestRun run;
+  @Inject MonitorHourStore hourStore;
 
   @AfterEach
   void close() {
@@ -58,7 +72,7 @@ class DigestTest {
     anHourPasses(team);
     var digest = digest(team, channel, "UTC");
 
-    comesDue(team, digest, Duration.ofMinutes(1));
+    comesDue(team, digest, Duration.ZERO);
 
     Team.await().until(() -> !inbox.messages().isEmpty());
     JsonNode body = json.readTree(inbox.messages().getFirst().body());
@@ -73,6 +87,54 @@ class DigestTest {
   }
 
   @Test
+  void aMonitorsWeekIsComparedWithTheOneBeforeInTheHoursThatBothKnow() throws Exception {
+    var team = Team.fresh();
+    var other = Team.fresh();
+    Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    var period = new Period(end.minus(Duration.ofDays(7)), end);
+    var hours = new ArrayList<MonitorHour>();
+    for (int i = 0; i < 336; i++) {
+      Instant hour = period.from().minus(Duration.ofDays(7)).plus(Duration.ofHours(i));
+      boolean now = i >= 168;
+      // the last hour is not closed yet, and of the first day before nothing is known
+      if (i < 335) {
+        hours.add(new MonitorHour(team.workspace(), "young", hour, now ? 3L : null, null));
+      }
+      if (i >= 24 && i < 335) {
+        hours.add(new MonitorHour(team.workspace(), "m1", hour, now ? 20L : 10L, now ? 0.5 : 0.25));
+      }
+    }
+    transactions.inWorkspace(
+        team.workspace(),
+        connection -> {
+          hourStore.save(connection, hours);
+          hourStore.save(connection, hours);
+          return null;
+        });
+
+    assertEquals(
+        List.of(
+            new MonitorFigures("m1", 143 * 20L, 143 * 10L, 0.5, 0.25),
+            new MonitorFigures("young", 167 * 3L, null, null, null)),
+        figures(team, period, List.of()));
+    assertEquals(1, figures(team, period, List.of("m1")).size());
+    assertEquals(List.of(), figures(other, period, List.of()));
+
+    hourStore.trim(end.minus(Duration.ofHours(2)));
+    assertEquals(
+        List.of(
+            new MonitorFigures("m1", 20L, null, 0.5, null),
+            new MonitorFigures("young", 3L, null, null, null)),
+        figures(team, period, List.of()));
+  }
+
+  private List<MonitorFigures> figures(Team team, Period period, List<String> monitors) {
+    return transactions.inWorkspace(
+        team.workspace(),
+        connection -> hourStore.figures(connection, team.workspace(), period, monitors, 10));
+  }
+
+  @Test
   void aWeekOfMissedDigestsComesAsOne() throws Exception {
     var team = Team.fresh();
     var channel = team.webhook(inbox.url()).getString("id");
@@ -82,7 +144,7 @@ class DigestTest {
     comesDue(team, digest, Duration.ofDays(7));
     Team.await().until(() -> !inbox.messages().isEmpty());
     // made after it, so whatever else the first one made has come by now
-    comesDue(team, other, Duration.ofMinutes(1));
+    comesDue(team, other, Duration.ZERO);
     Team.await().until(() -> inbox.messages().stream().anyMatch(it -> it.body().contains(other)));
 
     var ofFirst = inbox.messages().stream().filter(it -> it.body().contains(digest)).toList();
@@ -92,6 +154,71 @@ class DigestTest {
         Duration.between(
             Instant.parse(told.at("/from").asText()), Instant.parse(told.at("/to").asText()));
     assertTrue(length.compareTo(Duration.ofDays(7)) >= 0, length::toString);
+  }
+
+  @Test
+  void aDigestComesByMailToo() throws Exception {
+    var team = Team.fresh();
+    String address = team.workspace() + "@example.com";
+    String channel =
+        team.asks()
+            .body(Map.of("name", "mail", "kind", "email", "to", List.of(address)))
+            .post("/v1/alert-channels")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    writeTrend(team, "größer 📈");
+    var digest = digest(team, channel, "UTC");
+
+    comesDue(team, digest, Duration.ZERO);
+
+    Team.await().until(() -> !LocalReceivers.mailsTo(address).isEmpty());
+    var mail = LocalReceivers.mailsTo(address).getFirst();
+    assertTrue(mail.getSubject().endsWith(": größer 📈"), mail.getSubject());
+    assertTrue(mail.getMessageID().endsWith("@bellwether.example>"), mail.getMessageID());
+    var parts = (MimeMultipart) mail.getContent();
+    String html = parts.getBodyPart(1).getContent().toString();
+    assertTrue(html.contains("https://bellwether.example"), html);
+  }
+
+  @Test
+  void whatAnotherInstanceIsMakingIsLeftToIt() {
+    var team = Team.fresh();
+    var digest = digest(team, team.webhook(inbox.url()).getString("id"), "UTC");
+    var key = new DigestStore.Key(team.workspace(), digest);
+    // nobody else here finds it due
+    var later = Instant.now().plus(Duration.ofDays(2));
+
+    boolean madeMeanwhile =
+        transactions.inWorkspace(
+            team.workspace(),
+            connection -> {
+              try (var lock =
+                  connection.prepareStatement(
+                      "select 1 from alert_digest where id = ? for update")) {
+                lock.setString(1, digest);
+                lock.execute();
+              }
+              return run.make(key, later);
+            });
+
+    assertFalse(madeMeanwhile, "it waits for nobody, and makes none");
+    assertTrue(run.make(key, later), "the other has died, and left it due");
+    assertFalse(run.make(key, later), "once is enough");
+  }
+
+  @Test
+  void aChannelThatADigestSpeaksThroughIsNotDeleted() {
+    var team = Team.fresh();
+    var channel = team.webhook(inbox.url()).getString("id");
+    digest(team, channel, "UTC");
+
+    team.asks()
+        .delete("/v1/alert-channels/" + channel)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("digest " + channel));
   }
 
   @Test
@@ -214,17 +341,23 @@ class DigestTest {
     transactions.inWorkspace(
         team.workspace(),
         connection -> {
-          try (var update =
-              connection.prepareStatement(
-                  """
-                  update alert_digest set next_due_at = next_due_at - interval '1 day' - ? * interval '1 second'
-                  where id = ?
-                  """)) {
-            update.setLong(1, ago.toDays() * 24 * 60 * 60);
-            update.setString(2, digest);
-            return update.executeUpdate();
-          }
+          moveBack(connection, digest, ago);
+          return null;
         });
+  }
+
+  private static void moveBack(Connection connection, String digest, Duration ago)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            """
+            update alert_digest set next_due_at = next_due_at - interval '1 day' - ? * interval '1 second'
+            where id = ?
+            """)) {
+      update.setLong(1, ago.toDays() * 24 * 60 * 60);
+      update.setString(2, digest);
+      update.executeUpdate();
+    }
   }
 
   /** What was found just now was found an hour ago. */

@@ -131,7 +131,7 @@ public class ChannelDesk {
             throw new ProblemException(
                 409,
                 "In use",
-                "Rules speak through this channel: "
+                "Rules or digests speak through this channel: "
                     + String.join(", ", rules)
                     + ". Take it out of them first.",
                 null);

@@ -1,9 +1,10 @@
 package dev.bellwether.trend.alerting.outbox;
 
 import dev.bellwether.trend.alerting.delivery.AlertMessage;
-import dev.bellwether.trend.alerting.rule.SignalText;
+import dev.bellwether.trend.alerting.storage.AlertTitle;
 import dev.bellwether.trend.alerting.storage.Claimed;
 import dev.bellwether.trend.alerting.storage.PreparedAlert;
+import dev.bellwether.trend.alerting.wording.SignalWording;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public final class Composer {
   static AlertMessage message(Claimed claimed, PreparedAlert alert) {
     var items =
         alert.signals().stream()
-            .map(signal -> new AlertMessage.Item(SignalText.line(signal), signal))
+            .map(signal -> new AlertMessage.Item(SignalWording.UTC.line(signal), signal))
             .toList();
     String lines = items.stream().map(AlertMessage.Item::text).collect(Collectors.joining("\n"));
     int more = alert.count() - items.size();
@@ -30,7 +31,7 @@ public final class Composer {
         alert.id(),
         alert.ruleName(),
         alert.at(),
-        SignalText.counted(alert.title(), alert.count()),
+        AlertTitle.counted(alert.title(), alert.count()),
         more > 0 ? lines + "\nand " + more + " more" : lines,
         items);
   }

@@ -1,7 +1,6 @@
 package dev.bellwether.trend.alerting.storage;
 
 import dev.bellwether.contracts.signal.Signal;
-import dev.bellwether.trend.alerting.rule.SignalText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -99,7 +98,7 @@ public class AlertQueries {
         row.getString("id"),
         row.getString("rule"),
         row.getString("rule_name"),
-        SignalText.counted(row.getString("title"), signals),
+        AlertTitle.counted(row.getString("title"), signals),
         Columns.instant(row, "first_at"),
         Columns.instant(row, "last_at"),
         Columns.instant(row, "created_at"),

@@ -5,7 +5,6 @@ import dev.bellwether.trend.alerting.channel.Channel;
 import dev.bellwether.trend.alerting.rule.Occasion;
 import dev.bellwether.trend.alerting.rule.Rule;
 import dev.bellwether.trend.alerting.rule.RuleKind;
-import dev.bellwether.trend.alerting.rule.SignalText;
 import dev.bellwether.trend.alerting.rule.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -147,7 +146,7 @@ public class AlertWriter {
       Columns.set(insert, 10, occasion.at());
       insert.setString(11, RuleKind.label(signal.kind()));
       insert.setString(12, signal.subject());
-      insert.setString(13, SignalText.title(rule.name(), signal));
+      insert.setString(13, AlertTitle.of(rule.name(), signal));
       insert.executeUpdate();
     }
     attach(connection, rule, signal, alert, verdict);

@@ -174,17 +174,21 @@ public class ChannelStore {
     settleWaiting(connection, workspace, id, "disabled");
   }
 
-  /** Names of the rules that speak through it, at most a few. */
+  /** Names of the rules and digests that speak through it, at most a few. */
   public List<String> usedBy(Connection connection, String workspace, String id)
       throws SQLException {
     try (var select =
         connection.prepareStatement(
             """
             select name from alert_rule where workspace = ? and jsonb_exists(definition -> 'channels', ?)
+            union all
+            select name from alert_digest where workspace = ? and jsonb_exists(definition -> 'channels', ?)
             order by name limit 5
             """)) {
       select.setString(1, workspace);
       select.setString(2, id);
+      select.setString(3, workspace);
+      select.setString(4, id);
       var names = new ArrayList<String>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {

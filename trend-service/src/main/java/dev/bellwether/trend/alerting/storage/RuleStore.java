@@ -1,5 +1,6 @@
 package dev.bellwether.trend.alerting.storage;
 
+import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.trend.alerting.definition.RuleDefinition;
 import dev.bellwether.trend.alerting.rule.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The table {@code alert_rule}. */
 @ApplicationScoped
 public class RuleStore {
+
+  private static final Logger LOG = Logger.getLogger(RuleStore.class);
 
   private static final String SELECT =
       "select id, version, definition from alert_rule where workspace = ?";
@@ -60,8 +64,14 @@ public class RuleStore {
     var rules = new ArrayList<Rule>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {
-        var definition = json.read(rows.getString("definition"), RuleDefinition.class);
-        rules.add(definition.toRule(rows.getString("id"), rows.getInt("version")));
+        String id = rows.getString("id");
+        try {
+          var definition = json.read(rows.getString("definition"), RuleDefinition.class);
+          rules.add(definition.toRule(id, rows.getInt("version")));
+        } catch (ProblemException | IllegalStateException e) {
+          // One that an older version took must not stop all the others
+          LOG.errorf(e, "rule %s does not read and is left out; write it anew", id);
+        }
       }
     }
     return rules;

@@ -1,20 +1,20 @@
 package dev.bellwether.trend.alerting.digest.making;
 
-import dev.bellwether.trend.alerting.digest.FiguresSource;
+import dev.bellwether.trend.alerting.digest.MonitorHours;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Where nothing else knows figures of monitors, a digest says nothing of them. */
+/** Where nothing else knows hours of monitors, a digest says nothing of them. */
 @ApplicationScoped
 public class DigestBeans {
 
   @Produces
   @Singleton
   @DefaultBean
-  FiguresSource figures() {
-    return (workspace, monitors, period) -> List.of();
+  MonitorHours hours() {
+    return from -> List.of();
   }
 }

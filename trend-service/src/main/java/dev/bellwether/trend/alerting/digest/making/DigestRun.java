@@ -6,10 +6,10 @@ import dev.bellwether.trend.alerting.digest.Digest;
 import dev.bellwether.trend.alerting.digest.DigestComposer;
 import dev.bellwether.trend.alerting.digest.DigestTimes;
 import dev.bellwether.trend.alerting.digest.DigestTimes.Period;
-import dev.bellwether.trend.alerting.digest.FiguresSource;
 import dev.bellwether.trend.alerting.digest.TrendTable;
 import dev.bellwether.trend.alerting.storage.DigestQueries;
 import dev.bellwether.trend.alerting.storage.DigestStore;
+import dev.bellwether.trend.alerting.storage.MonitorHourStore;
 import dev.bellwether.trend.alerting.storage.OutboxStore;
 import dev.bellwether.trend.alerting.wording.DigestReport;
 import dev.bellwether.trend.alerting.wording.DigestWording;
@@ -36,7 +36,7 @@ public class DigestRun {
   private final DigestQueries known;
   private final OutboxStore outbox;
   private final TrendTable trends;
-  private final FiguresSource figures;
+  private final MonitorHourStore hours;
 
   public DigestRun(
       WorkspaceTransaction transactions,
@@ -44,19 +44,19 @@ public class DigestRun {
       DigestQueries known,
       OutboxStore outbox,
       TrendTable trends,
-      FiguresSource figures) {
+      MonitorHourStore hours) {
     this.transactions = transactions;
     this.digests = digests;
     this.known = known;
     this.outbox = outbox;
     this.trends = trends;
-    this.figures = figures;
+    this.hours = hours;
   }
 
   /**
    * @return whether it was due, and nobody else's
    */
-  boolean make(DigestStore.Key key, Instant now) {
+  public boolean make(DigestStore.Key key, Instant now) {
     return transactions.inWorkspace(key.workspace(), connection -> make(connection, key, now));
   }
 
@@ -98,7 +98,8 @@ public class DigestRun {
         period,
         new DigestComposer.Material(
             trends.trends(workspace),
-            figures.figures(workspace, digest.monitors(), period),
+            hours.figures(
+                connection, workspace, period, digest.monitors(), DigestComposer.MOST_LINES),
             departures.list(),
             departures.count(),
             alerts.list(),
