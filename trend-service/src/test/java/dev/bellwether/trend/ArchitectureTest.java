@@ -24,6 +24,15 @@ class ArchitectureTest {
               "java..", "dev.bellwether.contracts..", "dev.bellwether.trend.detection..");
 
   @ArchTest
+  static final ArchRule theDetectorOfKnownSeriesKnowsNothingElse =
+      classes()
+          .that()
+          .resideInAPackage("dev.bellwether.trend.series..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.bellwether.trend.series..");
+
+  @ArchTest
   static final ArchRule noOtherServiceIsImported =
       noClasses()
           .should()

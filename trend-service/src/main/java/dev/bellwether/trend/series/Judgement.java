@@ -1,0 +1,21 @@
+package dev.bellwether.trend.series;
+
+import java.time.Instant;
+
+/**
+ * What is thought of one value.
+ *
+ * @param expected what was expected before it was seen, in its unit
+ * @param low 5 % of usual values lie below it
+ * @param high 5 % of usual values lie above it
+ * @param score of the departure, 0 to 1; an alarm from {@link SeriesDetector#threshold} on
+ * @param departure its kind, NONE below the threshold
+ */
+public record Judgement(
+    Instant at,
+    double value,
+    double expected,
+    double low,
+    double high,
+    double score,
+    Departure departure) {}
