@@ -1,27 +1,19 @@
 package dev.bellwether.trend.detection;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a monitor's posts of one bucket said. Counts of parts of a bucket add up, in any order.
  *
  * @param all every post
- * @param terms the most used terms
+ * @param terms the terms that may matter, by name
  */
 public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> terms) {
 
   /** So a bucket of a busy monitor stays well under a broker's record limit. */
-  public static final int MOST_TERMS = 300;
-
-  private static final Comparator<Map.Entry<String, TermCount>> MOST_USED =
-      Comparator.<Map.Entry<String, TermCount>>comparingDouble(
-              term -> -term.getValue().authors().distinct())
-          .thenComparingInt(term -> -term.getValue().mentions())
-          .thenComparing(Map.Entry::getKey);
+  public static final int MOST_TERMS = 500;
 
   public BucketCounts {
     terms = Map.copyOf(terms);
@@ -31,16 +23,11 @@ public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> te
     return new BucketCounts(bucket, TermCount.NONE, Map.of());
   }
 
-  public static BucketCounts of(long bucket, List<CountedPost> posts) {
-    var all = TermCount.NONE;
-    var terms = new HashMap<String, TermCount>();
-    for (var post : posts) {
-      all = all.with(post);
-      for (var term : post.terms()) {
-        terms.put(term, terms.getOrDefault(term, TermCount.NONE).with(post));
-      }
-    }
-    return new BucketCounts(bucket, all, mostUsed(terms));
+  /** Counts posts that are all there, each of the bucket. */
+  public static BucketCounts of(TermExtractor extractor, long bucket, List<CountedPost> posts) {
+    var counter = new BucketCounter(extractor);
+    posts.forEach(counter::add);
+    return counter.take(bucket);
   }
 
   /** Adds another part; this one's number stays. */
@@ -70,14 +57,5 @@ public record BucketCounts(long bucket, TermCount all, Map<String, TermCount> te
   /** The term's count, {@link TermCount#NONE} where nobody used it. */
   public TermCount of(String term) {
     return terms.getOrDefault(term, TermCount.NONE);
-  }
-
-  private static Map<String, TermCount> mostUsed(Map<String, TermCount> terms) {
-    return terms.size() <= MOST_TERMS
-        ? terms
-        : terms.entrySet().stream()
-            .sorted(MOST_USED)
-            .limit(MOST_TERMS)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

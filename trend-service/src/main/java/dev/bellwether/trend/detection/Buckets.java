@@ -10,6 +10,9 @@ import java.time.Instant;
  */
 public record Buckets(Duration length) {
 
+  /** As long as the shortest window in which a trend may stand out. */
+  public static final Buckets STANDARD = new Buckets(Duration.ofMinutes(5));
+
   public Buckets {
     if (length.isNegative()
         || length.isZero()

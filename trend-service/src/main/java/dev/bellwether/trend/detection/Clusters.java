@@ -22,8 +22,7 @@ public final class Clusters {
   public static List<List<Alert>> of(List<Alert> alerts) {
     var clusters = new ArrayList<List<Alert>>();
     alerts.stream()
-        .sorted(
-            Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term))
+        .sorted(Comparator.comparingDouble(Alert::evidence).reversed().thenComparing(Alert::term))
         .limit(MOST_ALERTS)
         .forEach(alert -> join(alert, clusters));
     return clusters.stream().map(List::copyOf).toList();
@@ -47,8 +46,7 @@ public final class Clusters {
               clusters.removeIf(cluster -> cluster == other);
             });
     first.add(alert);
-    first.sort(
-        Comparator.comparingDouble(Alert::significance).reversed().thenComparing(Alert::term));
+    first.sort(Comparator.comparingDouble(Alert::evidence).reversed().thenComparing(Alert::term));
   }
 
   private static boolean together(Alert one, Alert other) {

@@ -1,15 +1,15 @@
 package dev.bellwether.trend.detection;
 
 import dev.bellwether.contracts.trend.Trend;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Finds what rises around a monitor, one closed bucket after the other. A term is measured over the
- * last hour against its habit (SigniTrend; see {@link Habit}), which is scaled by how much livelier
- * than usual the whole monitor is: so the daily rhythm raises nothing, as every term then swells
- * alike. The same function for the same buckets, whatever the time of the world.
+ * Finds what rises around a monitor, one closed bucket after the other. A term is measured in
+ * several windows against its habit (SigniTrend; see {@link Habit}, {@link Scales}), which is
+ * scaled by how much livelier than usual the whole monitor is: so the daily rhythm raises nothing,
+ * as every term then swells alike. The same function for the same buckets, whatever the time of the
+ * world.
  */
 public record Detector(Buckets buckets, Sensitivity sensitivity) {
 
@@ -30,18 +30,14 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
    * @param memory of earlier buckets only
    */
   public Step close(Watched watched, MonitorMemory memory, List<BucketCounts> hour) {
-    var lastHour = LastHour.of(hour);
+    var lastHour = new LastHour(hour);
     long bucket = lastHour.latest().bucket();
     var caughtUp = silentUntil(bucket, memory);
-    var alerts = warm(caughtUp, bucket) ? alerts(caughtUp, lastHour) : List.<Alert>of();
+    var standing = new Standing(buckets, sensitivity, caughtUp, lastHour);
+    var alerts = warm(caughtUp, bucket) ? alerts(standing) : List.<Alert>of();
     var life = new TrendLife(buckets, sensitivity, watched);
-    var trends =
-        life.next(
-            caughtUp.trends(),
-            Clusters.of(alerts),
-            lastHour,
-            term -> measure(term, caughtUp, lastHour));
-    return step(memory, trends, counted(caughtUp, lastHour.latest()));
+    var trends = life.next(caughtUp.trends(), Clusters.of(alerts), lastHour, standing);
+    return step(memory, trends, counted(caughtUp, standing, lastHour.latest()), bucket + 1);
   }
 
   /**
@@ -52,80 +48,36 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
   public Step pass(Watched watched, MonitorMemory memory, long through) {
     var life = new TrendLife(buckets, sensitivity, watched);
     return step(
-        memory, memory.trends().stream().map(trend -> life.quiet(trend, through)).toList(), memory);
+        memory,
+        memory.trends().stream().map(trend -> life.quiet(trend, through)).toList(),
+        memory,
+        through);
   }
 
-  private Step step(MonitorMemory before, List<ActiveTrend> trends, MonitorMemory after) {
+  private Step step(
+      MonitorMemory before, List<ActiveTrend> trends, MonitorMemory after, long through) {
     var known = before.trends().stream().map(ActiveTrend::trend).toList();
     var changed =
         trends.stream().map(ActiveTrend::trend).filter(trend -> !known.contains(trend)).toList();
-    return new Step(after.withTrends(trends.stream().filter(TrendLife::goesOn).toList()), changed);
+    return new Step(
+        after.withTrends(TrendLife.remembered(trends, buckets, sensitivity, through)), changed);
   }
 
   private boolean warm(MonitorMemory memory, long bucket) {
     return bucket - memory.firstBucket() >= buckets.in(sensitivity.warmUp());
   }
 
-  private List<Alert> alerts(MonitorMemory memory, LastHour hour) {
-    var terms =
-        hour.together().terms().entrySet().stream()
-            .filter(term -> term.getValue().authors().distinct() >= sensitivity.support())
-            .map(term -> measure(term.getKey(), memory, hour))
-            .filter(this::standsOut)
-            .toList();
-    var volume = measure(Alert.VOLUME, memory, hour);
-    // a storm's words say more than that there are more posts
-    return terms.isEmpty() && standsOut(volume) ? List.of(volume) : terms;
-  }
-
-  private boolean standsOut(Alert alert) {
-    return sensitivity.standsOut(
-        alert.significance(), alert.lastHour().authors().distinct(), alert.expectedPerHour());
-  }
-
-  private Alert measure(String term, MonitorMemory memory, LastHour hour) {
-    return term.equals(Alert.VOLUME)
-        ? measureVolume(memory, hour)
-        : measureTerm(term, memory, hour);
-  }
-
-  private Alert measureTerm(String term, MonitorMemory memory, LastHour hour) {
-    double keep = sensitivity.keep(buckets);
-    long bucket = hour.latest().bucket();
-    long watched = Math.max(1, bucket - memory.firstBucket());
-    var habit = memory.habits().getOrDefault(Fingerprint.of(term), new Habit(0, 0, bucket - 1));
-    var usual = habit.at(bucket - 1, keep).unbiased(watched, keep);
-    var count = hour.of(term);
-    double swell = swell(count, usual, memory.volume().unbiased(watched, keep).mean(), hour);
-    double anHour = swell * buckets.inAnHour();
-    double significance =
-        sensitivity.significance(
-            count.authors().distinct(), usual.mean() * anHour, usual.variance() * anHour);
-    return new Alert(term, significance, count, usual.mean() * anHour);
-  }
-
-  /**
-   * How much livelier than usual the monitor is apart from the term: a topic that makes its monitor
-   * lively must not hide behind the liveliness it makes. Of a term that is in most posts anyway,
-   * such as the brand, nothing is left out.
-   */
-  private double swell(TermCount count, Habit usual, double usualVolume, LastHour hour) {
-    if (usualVolume <= 0) {
-      return 1;
+  private List<Alert> alerts(Standing standing) {
+    var alerts = new ArrayList<Alert>();
+    for (var term : standing.latestTerms()) {
+      var alert = standing.of(term);
+      if (standing.standsOut(alert)) {
+        alerts.add(alert);
+      }
     }
-    double leftOut = 1 - Math.min(1, usual.mean() / usualVolume);
-    double others = hour.volume() - leftOut * count.authors().distinct();
-    double usualOthers = (usualVolume - leftOut * usual.mean()) * buckets.inAnHour();
-    return Math.max(1, others / usualOthers);
-  }
-
-  private Alert measureVolume(MonitorMemory memory, LastHour hour) {
-    double expected =
-        memory.rhythm().expected(buckets.hourOfDay(hour.latest().bucket())) * buckets.inAnHour();
-    double variance = memory.rhythm().variance() * buckets.inAnHour();
-    var count = hour.of(Alert.VOLUME);
-    double significance = sensitivity.significance(count.authors().distinct(), expected, variance);
-    return new Alert(Alert.VOLUME, significance, count, expected);
+    var volume = standing.of(Alert.VOLUME);
+    // a storm's words say more than that there are more posts
+    return alerts.isEmpty() && standing.standsOut(volume) ? List.of(volume) : alerts;
   }
 
   private MonitorMemory silentUntil(long bucket, MonitorMemory memory) {
@@ -143,29 +95,22 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
         bucket - 1,
         memory.volume().at(bucket - 1, keep),
         rhythm,
-        memory.habits(),
+        memory.terms(),
         memory.trends());
   }
 
-  private MonitorMemory counted(MonitorMemory memory, BucketCounts latest) {
+  private MonitorMemory counted(MonitorMemory memory, Standing standing, BucketCounts latest) {
     double keep = sensitivity.keep(buckets);
     long bucket = latest.bucket();
-    Map<Long, Habit> habits = new HashMap<>(memory.habits());
-    latest
-        .terms()
-        .forEach(
-            (term, count) ->
-                habits.merge(
-                    Fingerprint.of(term),
-                    new Habit(0, 0, bucket - 1).observe(count.authors().distinct(), bucket, keep),
-                    (habit, unused) -> habit.observe(count.authors().distinct(), bucket, keep)));
+    var terms = standing.counted();
+    terms.thin(sensitivity.mostHabits(), bucket, keep);
     double authors = latest.all().authors().distinct();
     return new MonitorMemory(
         memory.firstBucket(),
         bucket,
         memory.volume().observe(authors, bucket, keep),
         memory.rhythm().observe(buckets.hourOfDay(bucket), authors),
-        MonitorMemory.strongest(habits, sensitivity.mostHabits(), bucket, keep),
+        terms,
         memory.trends());
   }
 }

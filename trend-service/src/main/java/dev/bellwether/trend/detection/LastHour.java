@@ -8,11 +8,10 @@ import java.util.List;
  *
  * @param buckets those with posts, oldest first; the last one is the one being closed
  */
-record LastHour(List<BucketCounts> buckets, BucketCounts together) {
+record LastHour(List<BucketCounts> buckets) {
 
-  static LastHour of(List<BucketCounts> buckets) {
-    return new LastHour(
-        List.copyOf(buckets), buckets.stream().reduce(BucketCounts::plus).orElseThrow());
+  LastHour {
+    buckets = List.copyOf(buckets);
   }
 
   BucketCounts latest() {
@@ -25,7 +24,17 @@ record LastHour(List<BucketCounts> buckets, BucketCounts together) {
   }
 
   TermCount of(String term) {
-    return of(together, term);
+    return buckets.stream().map(bucket -> of(bucket, term)).reduce(TermCount.NONE, TermCount::plus);
+  }
+
+  /** As {@link #of}, without the bucket being closed. */
+  TermCount before(String term) {
+    var sum = TermCount.NONE;
+    for (var bucket : buckets.subList(0, buckets.size() - 1)) {
+      var count = of(bucket, term);
+      sum = sum == TermCount.NONE ? count : count == TermCount.NONE ? sum : sum.plus(count);
+    }
+    return sum;
   }
 
   /** Posts with any of the terms, and their authors. */
@@ -33,7 +42,14 @@ record LastHour(List<BucketCounts> buckets, BucketCounts together) {
     return terms.stream().map(term -> of(counts, term)).reduce(TermCount.NONE, TermCount::plus);
   }
 
-  /** As {@link #ofAny}, over the hour without the bucket being closed. */
+  /** As the other, over the whole hour. */
+  TermCount ofAny(Collection<String> terms) {
+    return buckets.stream()
+        .map(bucket -> ofAny(bucket, terms))
+        .reduce(TermCount.NONE, TermCount::plus);
+  }
+
+  /** As {@link #ofAny(Collection)}, without the bucket being closed. */
   TermCount ofAnyBefore(Collection<String> terms) {
     return buckets.subList(0, buckets.size() - 1).stream()
         .map(bucket -> ofAny(bucket, terms))

@@ -32,7 +32,12 @@ public final class Sketch {
 
   /** The sketch with these {@link #hashes()}, in any order. */
   public static Sketch ofHashes(int... hashes) {
-    return new Sketch(Arrays.stream(hashes).sorted().distinct().limit(CAPACITY).toArray());
+    for (int i = 1; i < hashes.length; i++) {
+      if (hashes[i] <= hashes[i - 1]) {
+        return new Sketch(Arrays.stream(hashes).sorted().distinct().limit(CAPACITY).toArray());
+      }
+    }
+    return new Sketch(hashes.length <= CAPACITY ? hashes.clone() : Arrays.copyOf(hashes, CAPACITY));
   }
 
   public int[] hashes() {
@@ -100,8 +105,39 @@ public final class Sketch {
     if (smallest.length < CAPACITY) {
       return smallest.length;
     }
-    double share = ((double) smallest[CAPACITY - 1] - Integer.MIN_VALUE + 1) / 0x1p32;
+    return distinctBelow(smallest[CAPACITY - 1]);
+  }
+
+  /**
+   * How many different things a full sketch saw.
+   *
+   * @param largest of its hashes
+   */
+  static double distinctBelow(int largest) {
+    double share = ((double) largest - Integer.MIN_VALUE + 1) / 0x1p32;
     return (CAPACITY - 1) / share;
+  }
+
+  /**
+   * How many of the things it saw the other did not: exact while neither is full, else by the share
+   * among the hashes that both would have kept.
+   */
+  public double distinctBeyond(Sketch other) {
+    if (other.smallest.length == 0 || smallest.length == 0) {
+      return distinct();
+    }
+    boolean full = other.smallest.length == CAPACITY;
+    int comparable = 0;
+    int beyond = 0;
+    for (int hash : smallest) {
+      if (full && hash > other.smallest[CAPACITY - 1]) {
+        break;
+      }
+      comparable++;
+      beyond += other.holds(hash) ? 0 : 1;
+    }
+    // where nothing compares, the other saw so much more that nothing new is certain
+    return comparable == 0 ? 0 : distinct() * beyond / comparable;
   }
 
   /**
@@ -117,6 +153,15 @@ public final class Sketch {
         Arrays.stream(union.smallest).filter(hash -> holds(hash) && other.holds(hash)).count();
     double together = union.distinct() * shared / union.smallest.length;
     return Math.min(1, together / Math.min(distinct(), other.distinct()));
+  }
+
+  /** A bit of 32 for each thing it keeps: for linear counting of what is said over days. */
+  int bits() {
+    int bits = 0;
+    for (int hash : smallest) {
+      bits |= 1 << (hash & 31);
+    }
+    return bits;
   }
 
   private boolean holds(int hash) {

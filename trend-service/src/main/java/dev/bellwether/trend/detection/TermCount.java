@@ -1,34 +1,51 @@
 package dev.bellwether.trend.detection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * How often a term was used.
  *
+ * @param form the term as somebody wrote it
  * @param mentions posts that hold it
  * @param authors their authors; an author counts once, however often it posts
+ * @param contents what they say; near copies count once, however many share them
  * @param posts the posts, by fingerprint of their id
  * @param samples ids of up to {@link #SAMPLES} of the posts
+ * @param usual how many voices a bucket had of it before, by the memory of who counted; 0 where
+ *     that is not known
  */
-public record TermCount(int mentions, Sketch authors, Sketch posts, List<String> samples) {
+public record TermCount(
+    String form,
+    int mentions,
+    Sketch authors,
+    Sketch contents,
+    Sketch posts,
+    List<String> samples,
+    double usual) {
 
   public static final int SAMPLES = 3;
 
-  public static final TermCount NONE = new TermCount(0, Sketch.EMPTY, Sketch.EMPTY, List.of());
+  public static final TermCount NONE =
+      new TermCount("", 0, Sketch.EMPTY, Sketch.EMPTY, Sketch.EMPTY, List.of(), 0);
 
   public TermCount {
     samples = List.copyOf(samples);
   }
 
-  public TermCount with(CountedPost post) {
-    return new TermCount(
-        mentions + 1,
-        authors.with(post.author()),
-        posts.with(Fingerprint.of(post.id())),
-        samples.size() < SAMPLES
-            ? Stream.concat(samples.stream(), Stream.of(post.id())).toList()
-            : samples);
+  /**
+   * How many people say it in words of their own: neither one author who repeats it nor many who
+   * repeat one text are more than one.
+   */
+  public double voices() {
+    return Math.min(authors.distinct(), contents.distinct());
+  }
+
+  /** How many of the {@link #voices()} were not heard in {@code earlier}. */
+  public double newVoices(TermCount earlier) {
+    return Math.min(
+        authors.distinctBeyond(earlier.authors), contents.distinctBeyond(earlier.contents));
   }
 
   /**
@@ -40,20 +57,34 @@ public record TermCount(int mentions, Sketch authors, Sketch posts, List<String>
   public TermCount without(long post) {
     var others = samples.stream().filter(id -> Fingerprint.of(id) != post).toList();
     return posts.holds(post) || others.size() < samples.size()
-        ? new TermCount(Math.max(0, mentions - 1), authors, posts.without(post), others)
+        ? new TermCount(
+            form, Math.max(0, mentions - 1), authors, contents, posts.without(post), others, usual)
         : this;
   }
 
+  /** Nobody likes to be shouted at; else any order serves, so long as it is one. */
+  private static String better(String one, String other) {
+    boolean shouted = one.equals(one.toUpperCase(Locale.ROOT));
+    if (shouted != other.equals(other.toUpperCase(Locale.ROOT))) {
+      return shouted ? other : one;
+    }
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /** Adds another part; the order does not show. */
   public TermCount plus(TermCount other) {
     return new TermCount(
+        better(form, other.form),
         mentions + other.mentions,
         authors.union(other.authors),
+        contents.union(other.contents),
         posts.union(other.posts),
         samples.size() == SAMPLES
             ? samples
             : Stream.concat(samples.stream(), other.samples.stream())
                 .distinct()
                 .limit(SAMPLES)
-                .toList());
+                .toList(),
+        usual + other.usual);
   }
 }

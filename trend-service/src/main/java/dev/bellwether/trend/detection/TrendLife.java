@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a topic keeps its identity from the bucket in which it first stood out to its end. */
@@ -17,32 +16,45 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
 
   private static final int MOST_TERMS = 12;
 
-  /**
-   * A trend lasts while one of its terms keeps half the significance it took to begin, so that it
-   * does not flicker.
-   */
-  private static final double LASTING = 0.5;
+  /** Topics that ended and may come back. */
+  private static final int MOST_ENDED = 50;
 
-  static boolean goesOn(ActiveTrend active) {
-    return active.trend().state() != TrendState.ENDED;
+  /** A trend that gains or loses less of its pace an hour is steady. */
+  private static final double STEADY = 0.5;
+
+  /** What goes on, and the latest of what has ended. */
+  static List<ActiveTrend> remembered(
+      List<ActiveTrend> trends, Buckets buckets, Sensitivity sensitivity, long through) {
+    var forgotten =
+        buckets.startOf(through).minus(sensitivity.endsAfter()).minus(sensitivity.forgottenAfter());
+    var ended =
+        trends.stream()
+            .filter(active -> active.trend().state() == TrendState.ENDED)
+            .filter(active -> active.trend().lastSeenAt().isAfter(forgotten))
+            .sorted(
+                Comparator.comparing((ActiveTrend active) -> active.trend().lastSeenAt())
+                    .thenComparing(active -> active.trend().id())
+                    .reversed())
+            .limit(MOST_ENDED)
+            .toList();
+    return trends.stream()
+        .filter(active -> active.trend().state() != TrendState.ENDED || ended.contains(active))
+        .toList();
   }
 
   /**
-   * @param measure a term's standing in the hour, whether it stands out or not
+   * @param standing of every term, whether it stands out or not
    * @return those that went on, changed or not, and those that began
    */
   List<ActiveTrend> next(
-      List<ActiveTrend> trends,
-      List<List<Alert>> clusters,
-      LastHour hour,
-      Function<String, Alert> measure) {
+      List<ActiveTrend> trends, List<List<Alert>> clusters, LastHour hour, Standing standing) {
     Map<String, List<Alert>> news = new HashMap<>();
     var begun = new ArrayList<ActiveTrend>();
     for (var cluster : clusters) {
       var home = home(cluster, trends, hour);
       if (home.isPresent()) {
         news.computeIfAbsent(home.get().id(), id -> new ArrayList<>()).addAll(cluster);
-      } else if (sensitivity.begins(cluster)) {
+      } else if (standing.begins(cluster)) {
         begun.add(begin(cluster, hour));
       }
     }
@@ -50,7 +62,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
         trends.stream()
             .map(
                 active ->
-                    goOn(active, news.getOrDefault(active.trend().id(), List.of()), hour, measure))
+                    goOn(active, news.getOrDefault(active.trend().id(), List.of()), hour, standing))
             .toList();
     return Stream.concat(continued.stream(), begun.stream()).toList();
   }
@@ -58,25 +70,33 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
   /** The trend after a time without posts. */
   ActiveTrend quiet(ActiveTrend active, long through) {
     var state = stateAt(active.trend(), through);
-    if (state == active.trend().state()) {
-      return active;
-    }
-    return new ActiveTrend(active.trend().withState(state, 0), active.peakMentions());
+    return state == active.trend().state()
+        ? active
+        : new ActiveTrend(active.trend().withState(state, 0), active.peakMentions());
   }
 
-  /** The oldest trend that shares a term with the cluster, or whose posts do. */
+  /** The oldest trend that speaks of the same, or whose posts do. */
   private static Optional<Trend> home(
       List<Alert> cluster, List<ActiveTrend> trends, LastHour hour) {
+    if (trends.isEmpty()) {
+      return Optional.empty();
+    }
     var posts =
         cluster.stream().map(alert -> alert.lastHour().posts()).reduce(Sketch.EMPTY, Sketch::union);
     return trends.stream()
         .map(ActiveTrend::trend)
         .filter(
             trend ->
-                cluster.stream().anyMatch(alert -> trend.terms().contains(alert.term()))
-                    || LastHour.ofAny(hour.together(), trend.terms()).posts().overlap(posts)
-                        >= Clusters.TOGETHER)
+                sameTerms(cluster, trend)
+                    || trend.state() != TrendState.ENDED
+                        && hour.ofAny(trend.terms()).posts().overlap(posts) >= Clusters.TOGETHER)
         .min(Comparator.comparing(Trend::startedAt).thenComparing(Trend::id));
+  }
+
+  /** One common word may be chance, unless it is what stands out most. */
+  private static boolean sameTerms(List<Alert> cluster, Trend trend) {
+    long shared = cluster.stream().filter(alert -> trend.terms().contains(alert.term())).count();
+    return shared > 1 || shared == 1 && trend.terms().contains(cluster.getFirst().term());
   }
 
   private ActiveTrend begin(List<Alert> cluster, LastHour hour) {
@@ -84,7 +104,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
     var terms = cluster.stream().map(Alert::term).limit(MOST_TERMS).toList();
     long bucket = hour.latest().bucket();
     long first = firstAbove(strongest, hour);
-    var all = LastHour.ofAny(hour.together(), terms);
+    var all = hour.ofAny(terms);
     var latest = LastHour.ofAny(hour.latest(), terms);
     var peak =
         hour.buckets().stream()
@@ -99,13 +119,13 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             watched.workspace(),
             watched.monitor(),
             "%016x".formatted(Fingerprint.of(watched + "|" + started + "|" + strongest.term())),
-            label(terms),
+            Labels.of(terms, hour),
             terms,
             started,
             buckets.endOf(bucket),
             buckets.startOf(peak.bucket()),
             buckets.endOf(bucket),
-            strongest.significance(),
+            Evidence.deviations(strongest.evidence()),
             Math.round(all.posts().distinct()),
             Math.round(all.authors().distinct()),
             latest.posts().distinct() * buckets.inAnHour(),
@@ -113,7 +133,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             TrendState.RISING,
             all.samples(),
             null,
-            null,
+            Math.toIntExact(strongest.window().toMinutes()),
             null,
             null);
     return new ActiveTrend(trend, Math.round(LastHour.ofAny(peak, terms).posts().distinct()));
@@ -128,57 +148,80 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
         .bucket();
   }
 
-  private ActiveTrend goOn(
-      ActiveTrend active, List<Alert> news, LastHour hour, Function<String, Alert> measure) {
+  private ActiveTrend goOn(ActiveTrend active, List<Alert> news, LastHour hour, Standing standing) {
     var was = active.trend();
-    var terms = terms(was, news);
     long bucket = hour.latest().bucket();
+    if (was.state() == TrendState.ENDED && news.isEmpty()) {
+      return active;
+    }
+    var terms = terms(was, news);
     var latest = LastHour.ofAny(hour.latest(), terms);
     var before = hour.ofAnyBefore(terms);
     long mentions = Math.round(latest.posts().distinct());
-    double newAuthors =
-        Math.max(0, before.plus(latest).authors().distinct() - before.authors().distinct());
+    double newAuthors = latest.authors().distinctBeyond(before.authors());
     var strongest =
         terms.stream()
-            .map(measure)
-            .max(Comparator.comparingDouble(Alert::significance))
+            .map(standing::of)
+            .max(Comparator.comparingDouble(Alert::evidence))
             .orElseThrow();
-    boolean lasts = !news.isEmpty() || was.state() == TrendState.RISING && lasts(strongest);
+    boolean lasts = !news.isEmpty() || stands(was.state()) && standing.lasts(strongest);
     boolean peak = mentions > active.peakMentions();
+    boolean strongestEver = Evidence.deviations(strongest.evidence()) > was.significance();
+    var pace = Pace.of(hour, terms, buckets);
+    boolean anHour =
+        Duration.between(was.startedAt(), buckets.endOf(bucket)).compareTo(Duration.ofHours(1))
+            >= 0;
     var next =
         new Trend(
             Trend.SCHEMA_VERSION,
             was.workspace(),
             was.monitor(),
             was.id(),
-            label(terms),
+            news.isEmpty() ? was.label() : Labels.of(terms, hour),
             terms,
             was.startedAt(),
             was.detectedAt(),
             peak ? buckets.startOf(bucket) : was.peakAt(),
             lasts ? buckets.endOf(bucket) : was.lastSeenAt(),
-            Math.max(was.significance(), strongest.significance()),
+            strongestEver ? Evidence.deviations(strongest.evidence()) : was.significance(),
             was.mentions() + mentions,
             was.authors() + Math.round(newAuthors),
             latest.posts().distinct() * buckets.inAnHour(),
             strongest.expectedPerHour(),
             was.state(),
             was.sampleMentions(),
-            was.velocity(),
-            was.scaleMinutes(),
+            anHour ? pace.gain() : null,
+            strongestEver ? Math.toIntExact(strongest.window().toMinutes()) : was.scaleMinutes(),
             was.mood(),
             was.outlook());
-    var state = lasts ? TrendState.RISING : stateAt(next, bucket + 1);
+    var state = lasts ? whileItStands(was, pace, anHour, bucket) : stateAt(next, bucket + 1);
     return new ActiveTrend(
         next.withState(state, next.perHour()), Math.max(active.peakMentions(), mentions));
   }
 
-  private boolean lasts(Alert strongest) {
-    return strongest.significance() >= LASTING * sensitivity.threshold()
-        && strongest.lastHour().authors().distinct() >= sensitivity.support();
+  private static boolean stands(TrendState state) {
+    return state != TrendState.FADING && state != TrendState.ENDED;
+  }
+
+  /** Of one that stands out. */
+  private TrendState whileItStands(Trend was, Pace pace, boolean anHour, long bucket) {
+    var away = Duration.between(was.lastSeenAt(), buckets.startOf(bucket));
+    if (!stands(was.state()) && away.compareTo(sensitivity.fadesAfter()) >= 0) {
+      return TrendState.BACK;
+    }
+    if (!anHour) {
+      return was.state();
+    }
+    double share = pace.perHour() == 0 ? 0 : pace.gain() / pace.perHour();
+    return share > STEADY
+        ? TrendState.RISING
+        : share < -STEADY ? TrendState.FADING : TrendState.STEADY;
   }
 
   private TrendState stateAt(Trend trend, long through) {
+    if (trend.state() == TrendState.ENDED) {
+      return TrendState.ENDED;
+    }
     var silent = Duration.between(trend.lastSeenAt(), buckets.startOf(through));
     if (silent.compareTo(sensitivity.endsAfter()) >= 0) {
       return TrendState.ENDED;
@@ -198,22 +241,5 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             .limit(MOST_TERMS)
             .toList();
     return words.isEmpty() ? was.terms() : words;
-  }
-
-  private static String label(List<String> terms) {
-    if (terms.contains(Alert.VOLUME)) {
-      return "volume";
-    }
-    var strong = terms.stream().limit(6).toList();
-    return String.join(
-        " · ",
-        strong.stream()
-            .filter(
-                term ->
-                    strong.stream()
-                        .noneMatch(
-                            pair -> List.of(pair.split(" ")).contains(term) && !pair.equals(term)))
-            .limit(3)
-            .toList());
   }
 }

@@ -36,15 +36,24 @@ final class BucketCountsCodec implements BinaryCodec<BucketCounts> {
   }
 
   private static void writeCount(TermCount count, DataOutputStream out) throws IOException {
+    out.writeUTF(count.form());
     out.writeInt(count.mentions());
     writeSketch(count.authors(), out);
+    writeSketch(count.contents(), out);
     writeSketch(count.posts(), out);
     BinaryCodec.writeList(count.samples(), STRINGS, out);
+    out.writeDouble(count.usual());
   }
 
   private static TermCount readCount(DataInputStream in) throws IOException {
     return new TermCount(
-        in.readInt(), readSketch(in), readSketch(in), BinaryCodec.readList(STRINGS, in));
+        in.readUTF(),
+        in.readInt(),
+        readSketch(in),
+        readSketch(in),
+        readSketch(in),
+        BinaryCodec.readList(STRINGS, in),
+        in.readDouble());
   }
 
   private static void writeSketch(Sketch sketch, DataOutputStream out) throws IOException {

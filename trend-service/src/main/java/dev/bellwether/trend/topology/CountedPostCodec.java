@@ -15,8 +15,9 @@ final class CountedPostCodec implements BinaryCodec<CountedPost> {
     out.writeUTF(post.id());
     out.writeLong(post.createdAt().toEpochMilli());
     out.writeLong(post.author());
+    out.writeLong(post.content());
     BinaryCodec.writeList(post.monitors(), STRINGS, out);
-    BinaryCodec.writeList(post.terms(), STRINGS, out);
+    STRINGS.write(post.text(), out);
   }
 
   @Override
@@ -25,7 +26,8 @@ final class CountedPostCodec implements BinaryCodec<CountedPost> {
         in.readUTF(),
         Instant.ofEpochMilli(in.readLong()),
         in.readLong(),
+        in.readLong(),
         BinaryCodec.readList(STRINGS, in),
-        BinaryCodec.readList(STRINGS, in));
+        STRINGS.read(in));
   }
 }

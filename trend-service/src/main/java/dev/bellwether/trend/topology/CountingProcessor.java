@@ -103,7 +103,7 @@ final class CountingProcessor
     var workspace = mention.workspace();
     wake(workspace);
     var known = known(workspace);
-    take(workspace, known, known.clock().read(post(mention)));
+    take(workspace, known, known.clock().read(CountedPost.of(mention)));
   }
 
   /** Forgets it here, and tells whoever may have it in a count or as a sample. */
@@ -186,13 +186,6 @@ final class CountingProcessor
         workspace, new WorkspaceClock(reading.clock(), Math.max(sendable, before.sentThrough())));
   }
 
-  private CountedPost post(Mention mention) {
-    var pseudonym = mention.author() == null ? null : mention.author().pseudonym();
-    long author = Fingerprint.of(pseudonym == null ? "post " + mention.id() : pseudonym);
-    return new CountedPost(
-        mention.id(), mention.createdAt(), author, mention.monitors(), extractor.termsOf(mention));
-  }
-
   private void open(String workspace, CountedPost post) {
     posts.put(bucketPrefix(workspace, buckets.of(post.createdAt())) + post.id(), post);
     for (var monitor : post.monitors()) {
@@ -224,7 +217,7 @@ final class CountingProcessor
         }
         var counts =
             byMonitor.getOrDefault(entry.key, new TreeMap<>()).entrySet().stream()
-                .map(bucket -> BucketCounts.of(bucket.getKey(), bucket.getValue()))
+                .map(bucket -> BucketCounts.of(extractor, bucket.getKey(), bucket.getValue()))
                 .toList();
         var report =
             new PartitionReport(

@@ -6,13 +6,13 @@ import dev.bellwether.trend.detection.ActiveTrend;
 import dev.bellwether.trend.detection.Habit;
 import dev.bellwether.trend.detection.MonitorMemory;
 import dev.bellwether.trend.detection.Rhythm;
+import dev.bellwether.trend.detection.TermTable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 
-/** Habits as floats: they are far less certain than that. */
+/** Habits of terms as the table has them: read back, it goes on as if it had not been written. */
 record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemory> {
 
   @Override
@@ -21,11 +21,7 @@ record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemor
     out.writeLong(memory.lastBucket());
     writeHabit(memory.volume(), out);
     writeRhythm(memory.rhythm(), out);
-    out.writeInt(memory.habits().size());
-    for (var habit : memory.habits().entrySet()) {
-      out.writeLong(habit.getKey());
-      writeHabit(habit.getValue(), out);
-    }
+    memory.terms().write(out);
     out.writeInt(memory.trends().size());
     for (var active : memory.trends()) {
       out.writeLong(active.peakMentions());
@@ -41,28 +37,24 @@ record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemor
     long lastBucket = in.readLong();
     var volume = readHabit(in);
     var rhythm = readRhythm(in);
-    int habitCount = in.readInt();
-    var habits = HashMap.<Long, Habit>newHashMap(habitCount);
-    for (int i = 0; i < habitCount; i++) {
-      habits.put(in.readLong(), readHabit(in));
-    }
+    var terms = TermTable.read(in);
     int trendCount = in.readInt();
     var trends = new ArrayList<ActiveTrend>(trendCount);
     for (int i = 0; i < trendCount; i++) {
       long peak = in.readLong();
       trends.add(new ActiveTrend(json.readValue(in.readNBytes(in.readInt()), Trend.class), peak));
     }
-    return new MonitorMemory(firstBucket, lastBucket, volume, rhythm, habits, trends);
+    return new MonitorMemory(firstBucket, lastBucket, volume, rhythm, terms, trends);
   }
 
   private static void writeHabit(Habit habit, DataOutputStream out) throws IOException {
-    out.writeFloat((float) habit.mean());
-    out.writeFloat((float) habit.variance());
+    out.writeDouble(habit.mean());
+    out.writeDouble(habit.variance());
     out.writeLong(habit.bucket());
   }
 
   private static Habit readHabit(DataInputStream in) throws IOException {
-    return new Habit(in.readFloat(), in.readFloat(), in.readLong());
+    return new Habit(in.readDouble(), in.readDouble(), in.readLong());
   }
 
   private static void writeRhythm(Rhythm rhythm, DataOutputStream out) throws IOException {

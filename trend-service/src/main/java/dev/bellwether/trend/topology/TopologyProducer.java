@@ -17,7 +17,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
@@ -36,17 +35,12 @@ import org.apache.kafka.streams.state.Stores;
 public class TopologyProducer {
 
   /**
-   * Short enough to find a storm early, long enough for a quarter of an hour to hold a few posts.
-   */
-  private static final Duration BUCKET = Duration.ofMinutes(15);
-
-  /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
    */
   @Produces
   @Singleton
   Topology topology(ObjectMapper json, Watcher watcher) {
-    var detector = new Detector(new Buckets(BUCKET), Sensitivity.STANDARD);
+    var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
     return new TrendTopology(
             detector,
             TermExtractor.standard(),

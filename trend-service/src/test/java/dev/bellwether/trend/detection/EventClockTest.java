@@ -70,6 +70,6 @@ class EventClockTest {
   }
 
   private CountedPost post(Instant time) {
-    return new CountedPost("x:" + posts++, time, posts, List.of("m"), List.of("word"));
+    return new CountedPost("x:" + posts++, time, posts, 0, List.of("m"), "word");
   }
 }

@@ -77,8 +77,9 @@ final class PostStream {
                 "x:" + number,
                 time.plusSeconds(random.nextInt(60)),
                 who,
+                0,
                 List.of("m"),
-                terms.get().stream().distinct().toList()));
+                String.join(" ", terms.get())));
       }
     }
     return this;
@@ -90,7 +91,8 @@ final class PostStream {
     topic(from, to, perHour, "flood", word);
     for (int i = before; i < posts.size(); i++) {
       var post = posts.get(i);
-      posts.set(i, new CountedPost(post.id(), post.createdAt(), 7, post.monitors(), post.terms()));
+      posts.set(
+          i, new CountedPost(post.id(), post.createdAt(), 7, 0, post.monitors(), post.text()));
     }
     return this;
   }

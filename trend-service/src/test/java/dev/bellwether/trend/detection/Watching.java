@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  */
 record Watching(Map<String, Trend> trends, List<Trend> history) {
 
+  static final TermExtractor EXTRACTOR = TermExtractor.standard();
+
   static final Detector DETECTOR =
-      new Detector(new Buckets(Duration.ofMinutes(15)), Sensitivity.STANDARD);
+      new Detector(new Buckets(Duration.ofMinutes(5)), Sensitivity.STANDARD);
 
   static Watching of(List<CountedPost> posts) {
     return of(DETECTOR, posts);
@@ -28,7 +30,7 @@ record Watching(Map<String, Trend> trends, List<Trend> history) {
     var counts = new TreeMap<Long, BucketCounts>();
     posts.stream()
         .collect(Collectors.groupingBy(post -> detector.buckets().of(post.createdAt())))
-        .forEach((bucket, some) -> counts.put(bucket, BucketCounts.of(bucket, some)));
+        .forEach((bucket, some) -> counts.put(bucket, BucketCounts.of(EXTRACTOR, bucket, some)));
     var memory = MonitorMemory.before(counts.firstKey());
     for (long bucket : counts.keySet()) {
       var hour =

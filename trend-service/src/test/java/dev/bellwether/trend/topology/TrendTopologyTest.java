@@ -23,7 +23,6 @@ import dev.bellwether.trend.detection.BucketCounts;
 import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.CountedPost;
 import dev.bellwether.trend.detection.Detector;
-import dev.bellwether.trend.detection.Fingerprint;
 import dev.bellwether.trend.detection.Sensitivity;
 import dev.bellwether.trend.detection.TermExtractor;
 import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
@@ -345,14 +344,7 @@ class TrendTopologyTest {
         IntStream.range(0, all.size())
             .filter(i -> i % 3 == partition)
             .mapToObj(all::get)
-            .map(
-                post ->
-                    new CountedPost(
-                        post.id(),
-                        post.createdAt(),
-                        Fingerprint.of(post.author().pseudonym()),
-                        post.monitors(),
-                        EXTRACTOR.termsOf(post)))
+            .map(CountedPost::of)
             .collect(
                 Collectors.groupingBy(
                     post -> BUCKETS.of(post.createdAt()), TreeMap::new, Collectors.toList()));
@@ -366,7 +358,7 @@ class TrendTopologyTest {
                     Long.MIN_VALUE,
                     false,
                     byBucket.containsKey(first + i)
-                        ? List.of(BucketCounts.of(first + i, byBucket.get(first + i)))
+                        ? List.of(BucketCounts.of(EXTRACTOR, first + i, byBucket.get(first + i)))
                         : List.of()))
         .toList();
   }
