@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,16 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:measured", "1:could not measure", "2:wrong usage"})
 public final class TrendsThroughputBench implements Callable<Integer> {
 
+  /** One of the two measurements instead of both. */
+  private static final class Parts {
+
+    @Option(names = "--kernel-only", description = "Leaves the running service out.")
+    private boolean kernelOnly;
+
+    @Option(names = "--service-only", description = "Leaves the kernel out.")
+    private boolean serviceOnly;
+  }
+
   private static final int LEAST_POSTS = 1_000;
 
   /** Of event time, over all monitors: a large brand's day. */
@@ -42,8 +53,7 @@ public final class TrendsThroughputBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--kernel-only", description = "Leaves the running service out.")
-  private boolean kernelOnly;
+  @ArgGroup private Parts parts = new Parts();
 
   @Option(
       names = "--posts",
@@ -91,28 +101,38 @@ public final class TrendsThroughputBench implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    var kernel =
-        new ServiceProgram(
-                Where.root(),
-                Component.TREND,
-                "dev.bellwether.trend.measure.throughput.ThroughputCommand",
-                false)
-            .collect(json ? List.of("--json") : List.of());
-    if (kernel.exit() != 0) {
-      return kernel.exit();
+    String kernel = "{}";
+    if (!parts.serviceOnly) {
+      var figures = kernel();
+      if (figures.exit() != 0) {
+        return figures.exit();
+      }
+      kernel = figures.text();
+      if (!json) {
+        say(kernel);
+      }
     }
-    if (!json) {
-      spec.commandLine().getOut().print(kernel.text());
-      spec.commandLine().getOut().flush();
-    }
-    var service = kernelOnly ? null : throughKafka();
+    var service = parts.kernelOnly ? null : throughKafka();
     if (json) {
-      spec.commandLine().getOut().println(object(kernel.text(), service));
+      say(object(kernel, service) + System.lineSeparator());
     } else if (service != null) {
-      tell(service);
+      say(table(service));
     }
-    spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private ServiceProgram.Output kernel() throws InterruptedException {
+    return new ServiceProgram(
+            Where.root(),
+            Component.TREND,
+            "dev.bellwether.trend.measure.throughput.ThroughputCommand",
+            false)
+        .collect(json ? List.of("--json") : List.of());
+  }
+
+  private void say(String figures) {
+    spec.commandLine().getOut().print(figures);
+    spec.commandLine().getOut().flush();
   }
 
   private void check() {
@@ -159,15 +179,15 @@ public final class TrendsThroughputBench implements Callable<Integer> {
     return all;
   }
 
-  private void tell(TrendsThroughKafka.Figures service) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%nthrough Kafka, %,d posts of %s, JVM %s%n"
-                + "posts/s a core      %,10.0f  by the process' CPU%n"
-                + "posts/s by clock    %,10.0f%n"
-                + "resident memory     %,10.0f MB%n"
-                + "state on disk       %,10.1f MB%n",
+  private String table(TrendsThroughKafka.Figures service) {
+    return """
+        through Kafka, %,d posts of %s, JVM %s
+        posts/s a core      %,10.0f  by the process' CPU
+        posts/s by clock    %,10.0f
+        resident memory     %,10.0f MB
+        state on disk       %,10.1f MB
+        """
+        .formatted(
             service.posts(),
             data == null ? "the simulator" : data,
             String.join(" ", jvm()),
