@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "throughput",
     mixinStandardHelpOptions = true,
     description = {
+      "What a post costs from its text to a trend.",
       "First the kernel alone: posts a second of one core from text to trend, bytes of state a term, growth with the number",
       "of terms (a JVM with both compilers). Then the running service: posts through Kafka and Kafka Streams, exactly once,",
       "by the CPU of its process, its memory and its state on disk. Broker and database run beside it, uncounted."
