@@ -32,6 +32,11 @@ final class Days {
     return cells[offset + DONE + length];
   }
 
+  /** Whether a first day is over; before, there is nothing to compare a day with. */
+  boolean known() {
+    return done(LENGTHS - 1) > 0;
+  }
+
   /**
    * Whether the block under way ends before this day; if so the one it lies in is now under way.
    */

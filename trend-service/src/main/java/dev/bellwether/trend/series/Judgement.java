@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param low 5 % of usual values lie below it
  * @param high 5 % of usual values lie above it
  * @param score of the departure, 0 to 1; an alarm from {@link SeriesDetector#threshold} on
- * @param departure its kind, NONE below the threshold
+ * @param departure what is under way: of an alarm its kind; after one, for as long as it rests and
+ *     values stay out, how it went on, with a score below the threshold; else NONE
  */
 public record Judgement(
     Instant at,

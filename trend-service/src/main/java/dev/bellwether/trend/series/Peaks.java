@@ -100,7 +100,7 @@ final class Peaks {
     double evidence = 0;
     for (int length = 0; length < Days.LENGTHS; length++) {
       int block = block(side, length);
-      if (significance > SIGNIFICANT && number > get(block + PEAK) && days.done(length) > 0) {
+      if (significance > SIGNIFICANT && number > get(block + PEAK) && days.known()) {
         evidence += beyondPeaks(block, number, spread, days.done(length)) / Days.LENGTHS;
       }
       set(block + PEAK, Math.max(get(block + PEAK), number));

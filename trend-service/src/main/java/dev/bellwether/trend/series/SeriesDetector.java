@@ -1,6 +1,7 @@
 package dev.bellwether.trend.series;
 
 import static dev.bellwether.trend.series.SeriesMemory.BEGAN;
+import static dev.bellwether.trend.series.SeriesMemory.DIRECTION;
 import static dev.bellwether.trend.series.SeriesMemory.LAST_ALARM;
 import static dev.bellwether.trend.series.SeriesMemory.LATEST;
 import static dev.bellwether.trend.series.SeriesMemory.SEEN;
@@ -20,7 +21,7 @@ public record SeriesDetector(SeriesSettings settings) {
   private static final double MILLIS_A_DAY = 86_400_000;
 
   /** Evidence at which the score is one half. */
-  private static final double HALF = 0.36;
+  private static final double HALF = 0.33;
 
   /** So many steps without a value are a gap; what was before is no longer "just now". */
   private static final double GAP = 36;
@@ -59,6 +60,7 @@ public record SeriesDetector(SeriesSettings settings) {
   private Judgement judge(double[] cells, Observation observation, double day, Scale scale) {
     double value = observation.value();
     double seen = cells[SEEN];
+    double steps = cells[STEP] > 0 ? (day - cells[LATEST]) / cells[STEP] : 1;
     boolean afresh = tick(cells, day);
     double age = day - cells[BEGAN];
     cells[SIZE_OF_VALUES] += Running.gain(seen) * (Math.abs(value) - cells[SIZE_OF_VALUES]);
@@ -72,7 +74,7 @@ public record SeriesDetector(SeriesSettings settings) {
     double low = expected + usual.low();
     double high = expected + usual.high();
     double evidence =
-        evidence(cells, views.next(value, rest, afresh), scale, fade(cells, day, age), day);
+        evidence(cells, views.next(value, rest, steps, afresh), scale, fade(cells, day, age), day);
     season.learn(value, day, age, Math.max(1, 1 / (24 * cells[STEP])), seen);
     double score = score(cells, evidence / (evidence + HALF), day, age);
     var departure = departure(cells, score, day, views, usual, rest);
@@ -150,22 +152,23 @@ public record SeriesDetector(SeriesSettings settings) {
     return score;
   }
 
+  /** A departure goes on, in its direction, for as long as the alarm rests. */
   private Departure departure(
       double[] cells, double score, double day, Views views, Usual usual, double rest) {
     boolean alarm = score >= threshold();
-    boolean underWay = day - cells[LAST_ALARM] < settings.restDays();
-    if (!alarm && !underWay) {
+    if (alarm) {
+      cells[DIRECTION] = rest < 0 ? -1 : 1;
+    }
+    if (!alarm && day - cells[LAST_ALARM] >= settings.restDays()) {
       return Departure.NONE;
     }
-    if (views.leastRest() > usual.high()) {
-      return Departure.SHIFT_UP;
+    if (cells[DIRECTION] > 0) {
+      return views.leastRest() > usual.high()
+          ? Departure.SHIFT_UP
+          : alarm || rest > usual.high() ? Departure.SPIKE : Departure.NONE;
     }
-    if (views.mostRest() < usual.low()) {
-      return Departure.SHIFT_DOWN;
-    }
-    if (!alarm && rest >= usual.low() && rest <= usual.high()) {
-      return Departure.NONE;
-    }
-    return rest < 0 ? Departure.DROP : Departure.SPIKE;
+    return views.mostRest() < usual.low()
+        ? Departure.SHIFT_DOWN
+        : alarm || rest < usual.low() ? Departure.DROP : Departure.NONE;
   }
 }

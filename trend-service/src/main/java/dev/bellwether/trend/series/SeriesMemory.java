@@ -15,7 +15,8 @@ public final class SeriesMemory {
   static final int STEP = 3;
   static final int SIZE_OF_VALUES = 4;
   static final int LAST_ALARM = 5;
-  static final int SEASON = 6;
+  static final int DIRECTION = 6;
+  static final int SEASON = 7;
   static final int VIEWS = SEASON + Season.SIZE;
   static final int USUAL = VIEWS + Views.SIZE;
   static final int DAYS = USUAL + Usual.SIZE;
