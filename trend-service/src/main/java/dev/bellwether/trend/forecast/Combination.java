@@ -13,6 +13,7 @@ final class Combination {
   private final int[] origins;
   private final double[][] losses;
   private final int day;
+  private final double grain;
 
   /**
    * @param values in the series' unit, NaN where unknown
@@ -28,6 +29,7 @@ final class Combination {
     this.methods = methods;
     this.settings = settings;
     this.day = day;
+    this.grain = scale.grain();
     int stride = Math.max(1, settings.stride() * day / 24);
     int reach = (settings.longestSpreadDays() + settings.weighedDays()) * day;
     int earliest = Math.max(first + day, values.length - reach);
@@ -58,25 +60,26 @@ final class Combination {
 
   /** By the errors that were known at {@code origin}; they sum to 1. */
   double[] weights(int origin) {
-    var mean = new double[methods.count()];
+    var weights = new double[methods.count()];
+    Arrays.fill(weights, day * grain);
     for (int i = 0; i < origins.length; i++) {
       boolean over = origins[i] + day <= origin;
       if (over && origins[i] + day > origin - settings.weighedDays() * day) {
-        for (int method = 0; method < mean.length; method++) {
-          mean[method] += losses[i][method];
+        for (int method = 0; method < weights.length; method++) {
+          weights[method] += losses[i][method];
         }
       }
     }
-    double least = Arrays.stream(mean).min().orElse(0);
+    double least = Arrays.stream(weights).min().orElseThrow();
     double sum = 0;
-    for (int method = 0; method < mean.length; method++) {
-      mean[method] = least > 0 ? Math.exp(-settings.sharpness() * (mean[method] / least - 1)) : 1;
-      sum += mean[method];
+    for (int method = 0; method < weights.length; method++) {
+      weights[method] = Math.exp(-settings.sharpness() * (weights[method] / least - 1));
+      sum += weights[method];
     }
-    for (int method = 0; method < mean.length; method++) {
-      mean[method] /= sum;
+    for (int method = 0; method < weights.length; method++) {
+      weights[method] /= sum;
     }
-    return mean;
+    return weights;
   }
 
   /** Sum of the absolute errors over a day, in the series' unit. */

@@ -7,14 +7,18 @@ import java.time.ZoneOffset;
 
 /**
  * What is usual at each step: the weighted median of the same hour on earlier days, with its
- * neighbours. It needs nothing younger than a day, so one row serves every forecast of up to a day
- * that could have been made.
+ * neighbours. It needs nothing younger than a day (of a neighbour, 22 hours), so one row serves
+ * every forecast of up to a day that could have been made. What a past forecast of the 23rd and
+ * 24th hour would not have known of a neighbour touches weights and intervals, never a forecast.
  */
 final class Habits {
 
   private static final double[] NEIGHBOURS = {1, 0.8, 0.3};
 
-  /** Weight of a plain mean's newest day. */
+  /** On the scale of logs. */
+  private static final double SAME = 1e-9;
+
+  /** Weight of the past from one day to the next in a plain mean. */
   private static final double PLAIN_KEPT = 0.8;
 
   private final double[] smooth;
@@ -84,9 +88,10 @@ final class Habits {
     return habit;
   }
 
+  /** In order; equal ones as they came, whatever their last digits say. */
   private void insert(double value, double weight, int count) {
     int place = count;
-    while (place > 0 && candidates[place - 1] > value) {
+    while (place > 0 && candidates[place - 1] > value + SAME) {
       candidates[place] = candidates[place - 1];
       weights[place] = weights[place - 1];
       place--;

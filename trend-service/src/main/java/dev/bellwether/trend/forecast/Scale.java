@@ -14,6 +14,9 @@ record Scale(Bounds bounds, double offset) {
 
   private static final double PART_OF_WIDTH = 0.02;
 
+  /** Of the offset. */
+  private static final double GRAIN = 0.01;
+
   static Scale of(Bounds bounds, double[] values) {
     if (Double.isFinite(bounds.high())) {
       return new Scale(bounds, PART_OF_WIDTH);
@@ -28,6 +31,12 @@ record Scale(Bounds bounds, double offset) {
     }
     double offset = PART_OF_MEAN * sum / Math.max(1, known);
     return new Scale(bounds, offset > 0 ? offset : PART_OF_MEAN);
+  }
+
+  /** A difference that no longer matters, in the series' unit. */
+  double grain() {
+    double width = Double.isFinite(bounds.high()) ? bounds.high() - bounds.low() : 1;
+    return GRAIN * offset * width;
   }
 
   double to(double value) {

@@ -50,7 +50,7 @@ class LifeForecasterProperties {
     Arrays.fill(counts, aBucket);
     var outlook = outlook(counts, aBucket * 12);
     double day = 24.0 * 12 * aBucket;
-    assertTrue(outlook.total().low50() < day && day < outlook.total().high50());
+    assertTrue(outlook.total().low90() < day && day < outlook.total().high90());
     assertEquals(outlook.madeAt(), outlook.fadesAt());
   }
 

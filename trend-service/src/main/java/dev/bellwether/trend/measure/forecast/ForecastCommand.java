@@ -3,6 +3,7 @@ package dev.bellwether.trend.measure.forecast;
 import dev.bellwether.trend.forecast.ForecastSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,9 +95,10 @@ public final class ForecastCommand implements Callable<Integer> {
   }
 
   private Report report(List<HourlyFile> files) {
-    long began = System.nanoTime();
+    var thread = ManagementFactory.getThreadMXBean();
+    long began = thread.getCurrentThreadCpuTime();
     var ours = measure(files, ForecastSettings.STANDARD, "Forecasts");
-    double millis = (System.nanoTime() - began) / 1e6;
+    double millis = (thread.getCurrentThreadCpuTime() - began) / 1e6;
     var total = sum(ours);
     var byFile = new LinkedHashMap<String, Report.Figures>();
     for (int file = 0; file < files.size(); file++) {

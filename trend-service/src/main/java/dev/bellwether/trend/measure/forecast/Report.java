@@ -12,7 +12,7 @@ import java.util.Map;
  * Everything that was measured.
  *
  * @param origins forecasts that were made
- * @param millisPerForecast by the clock, one after the other
+ * @param millisPerForecast of CPU time, the first slow ones of a new JVM included
  * @param leaveOneOut with settings chosen on the other files; null where not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,7 +62,7 @@ record Report(
   void write(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "24 h ahead, %d rolling origins, %.2f ms a forecast%n%n%-32s %7s %8s %10s %10s%n",
+        "24 h ahead, %d rolling origins, %.2f ms of CPU a forecast%n%n%-32s %7s %8s %10s %10s%n",
         origins,
         millisPerForecast,
         "",
