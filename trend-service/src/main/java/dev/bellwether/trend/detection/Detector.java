@@ -1,7 +1,6 @@
 package dev.bellwether.trend.detection;
 
 import dev.bellwether.contracts.trend.Trend;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,7 +33,7 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
     long bucket = lastHour.latest().bucket();
     var caughtUp = silentUntil(bucket, memory);
     var standing = new Standing(buckets, sensitivity, caughtUp, lastHour);
-    var alerts = warm(caughtUp, bucket) ? alerts(standing) : List.<Alert>of();
+    var alerts = warm(caughtUp, bucket) ? standing.alerts() : List.<Alert>of();
     var life = new TrendLife(buckets, sensitivity, watched);
     var trends = life.next(caughtUp.trends(), Clusters.of(alerts), lastHour, standing);
     return step(memory, trends, counted(caughtUp, standing, lastHour.latest()), bucket + 1);
@@ -65,19 +64,6 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
 
   private boolean warm(MonitorMemory memory, long bucket) {
     return bucket - memory.firstBucket() >= buckets.in(sensitivity.warmUp());
-  }
-
-  private List<Alert> alerts(Standing standing) {
-    var alerts = new ArrayList<Alert>();
-    for (var term : standing.latestTerms()) {
-      var alert = standing.of(term);
-      if (standing.standsOut(alert)) {
-        alerts.add(alert);
-      }
-    }
-    var volume = standing.of(Alert.VOLUME);
-    // a storm's words say more than that there are more posts
-    return alerts.isEmpty() && standing.standsOut(volume) ? List.of(volume) : alerts;
   }
 
   private MonitorMemory silentUntil(long bucket, MonitorMemory memory) {

@@ -13,6 +13,12 @@ final class Standing {
    */
   private static final double LASTING = 0.5;
 
+  /** Voices of a topic outside the bucket in which it has most. */
+  private static final double SPREAD = 1;
+
+  /** So many times the support at once need not spread. */
+  private static final double CROWD = 4;
+
   private static final double HOURS_OF_A_SHORT_WINDOW = 1;
 
   private final Buckets buckets;
@@ -60,11 +66,6 @@ final class Standing {
     volume = after.find(Fingerprint.of(Alert.VOLUME));
   }
 
-  /** Those of the bucket being closed. */
-  List<String> latestTerms() {
-    return latestTerms;
-  }
-
   /** The memory with the bucket counted in; the caller's from now on. */
   TermTable counted() {
     return after;
@@ -74,14 +75,52 @@ final class Standing {
     return term.equals(Alert.VOLUME) ? ofVolume() : ofTerm(term);
   }
 
-  boolean standsOut(Alert alert) {
-    return alert.evidence() >= sensitivity.share() * limit;
+  /** Those of the latest terms that stand out; of a swell without a word of its own, the volume. */
+  List<Alert> alerts() {
+    var alerts = new ArrayList<Alert>();
+    for (var term : latestTerms) {
+      int slot = after.find(Fingerprint.of(term));
+      var habit = habit(Fingerprint.of(term));
+      int scale = bestScale(slot, habit);
+      if (standsOut(evidence(slot, scale, habit) - sensitivity.more(scale))) {
+        alerts.add(ofTerm(term));
+      }
+    }
+    var swell = ofVolume();
+    // a storm's words say more than that there are more posts
+    return alerts.isEmpty() && standsOut(swell.evidence()) ? List.of(swell) : alerts;
+  }
+
+  private boolean standsOut(double evidence) {
+    return evidence >= sensitivity.share() * limit;
   }
 
   /** Whether terms that stand out together may begin a trend. */
   boolean begins(List<Alert> cluster) {
     return Evidence.ofCluster(cluster) >= limit
-        && cluster.stream().mapToDouble(Alert::voices).max().orElse(0) >= sensitivity.support();
+        && voices(cluster) >= sensitivity.support()
+        && spreads(cluster, voices(cluster));
+  }
+
+  /** Of the last hour, or of the day where one term alone has more: a slow topic's hour is thin. */
+  private static double voices(List<Alert> cluster) {
+    var together =
+        cluster.stream().map(Alert::lastHour).reduce(TermCount.NONE, TermCount::plus).voices();
+    return Math.max(together, cluster.stream().mapToDouble(Alert::voices).max().orElse(0));
+  }
+
+  /**
+   * Whether a topic is heard in more than one bucket, as people need time to take something up and
+   * machines do not; unless it is heard from very many at once.
+   */
+  private boolean spreads(List<Alert> cluster, double voices) {
+    var terms = cluster.stream().map(Alert::term).toList();
+    double most =
+        hour.buckets().stream()
+            .mapToDouble(counts -> LastHour.ofAny(counts, terms).voices())
+            .max()
+            .orElse(0);
+    return voices - most >= SPREAD || voices >= CROWD * sensitivity.support();
   }
 
   /** Whether a trend's strongest term still has half of what it took to begin. */
@@ -93,15 +132,8 @@ final class Standing {
     long key = Fingerprint.of(term);
     int slot = after.find(key);
     var habit = habit(key);
-    double best = Double.NEGATIVE_INFINITY;
-    int bestScale = 0;
-    for (int scale = 0; scale < keeps.length; scale++) {
-      double evidence = evidence(slot, scale, habit) - sensitivity.more(scale);
-      if (evidence > best) {
-        best = evidence;
-        bestScale = scale;
-      }
-    }
+    int bestScale = bestScale(slot, habit);
+    double best = evidence(slot, bestScale, habit) - sensitivity.more(bestScale);
     var lastHour = hour.of(term);
     double voices =
         isLong(bestScale)
@@ -114,6 +146,19 @@ final class Standing {
         lastHour,
         voices,
         habit.mean() * swell(slot, 2, habit) * buckets.inAnHour());
+  }
+
+  private int bestScale(int slot, Habit habit) {
+    double best = Double.NEGATIVE_INFINITY;
+    int bestScale = 0;
+    for (int scale = 0; scale < keeps.length; scale++) {
+      double evidence = evidence(slot, scale, habit) - sensitivity.more(scale);
+      if (evidence > best) {
+        best = evidence;
+        bestScale = scale;
+      }
+    }
+    return bestScale;
   }
 
   private boolean isLong(int scale) {

@@ -160,7 +160,7 @@ public final class TermScanner {
       hash = hash(text, at, wordEnd);
     }
     if (wordEnd - at >= SHORTEST_WORD && !stopWords.contains(hash)) {
-      content = Math.min(content, Boolean.getBoolean("mhw") ? Fingerprint.mixed(hash*31+7) : Fingerprint.mixed(lastWord * 31 + hash));
+      content = Math.min(content, Fingerprint.mixed(lastWord * 31 + hash));
       lastWord = hash;
       contentWords++;
       add(hash, TermSpan.of(at, wordEnd - at));

@@ -53,8 +53,8 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Option(
       names = "--tweets",
-      defaultValue = "200",
-      description = "So many of each event are played. Default: ${DEFAULT-VALUE}")
+      defaultValue = "10000",
+      description = "At most so many of each event are played. Default: ${DEFAULT-VALUE}")
   int tweets;
 
   @Option(names = "--alerts", description = "Prints each alert of the first seed on stderr.")

@@ -12,10 +12,12 @@ import java.util.Random;
 /**
  * Plays events into everyday talk. The crises of T6 run side by side, each stretched evenly from
  * its own time onto the same span, so that what is everyday stays so from the first day to the
- * last. The span is the sum of their own, divided by the density; so at density 1 there is as much
- * talk an hour as one of them collected. The events start one after the other, each at a random
- * time within its part of the span; their tweets keep their order and come at random (Poisson) at
- * one mean pace, as the labelled tweets of T26 are a sample that does not keep the event's own.
+ * last. The span is the sum of their own, so there is as much talk an hour as one of them collected
+ * on average. For denser talk each crisis is cut into so many parts of equal time, which run side by
+ * side as well: three times as many people talk, and nobody talks faster. The events start one after
+ * the other, each at a random time within its part of the span; their tweets keep their order and
+ * come at random (Poisson) at one mean pace, as the labelled tweets of T26 are a sample that does not
+ * keep the event's own.
  *
  * @param density how many times the everyday talk
  * @param perHour mean tweets of an event an hour
@@ -46,11 +48,7 @@ record Staging(int density, double perHour, int tweets) {
     }
     span /= density;
     for (var crisis : data.everyday()) {
-      long first = crisis.getFirst().millis();
-      double stretch = (double) span / Math.max(1, crisis.getLast().millis() - first);
-      for (var tweet : crisis) {
-        posts.add(post(tweet, Math.round((tweet.millis() - first) * stretch), NO_EVENT));
-      }
+      addEveryday(crisis, span, posts);
     }
     double part = (double) (span - LEARNING.toMillis()) / data.events().size();
     var order = order(data.events().size(), random);
@@ -60,6 +58,15 @@ record Staging(int density, double perHour, int tweets) {
     }
     posts.sort(Comparator.comparingLong(Post::millis).thenComparing(Post::id));
     return posts;
+  }
+
+  private void addEveryday(List<Tweet> crisis, long span, List<Post> posts) {
+    long first = crisis.getFirst().millis();
+    long strand = Math.max(1, (crisis.getLast().millis() - first) / density + 1);
+    for (var tweet : crisis) {
+      long time = (tweet.millis() - first) % strand;
+      posts.add(post(tweet, Math.round(time * (double) span / strand), NO_EVENT));
+    }
   }
 
   private static List<Integer> order(int events, Random random) {
