@@ -7,8 +7,12 @@ import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.ServiceProgram;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.Where;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -76,8 +80,8 @@ public final class TrendsThroughputBench implements Callable<Integer> {
       paramLabel = "DIR",
       converter = ExistingFolder.class,
       description = {
-        "CrisisLex T6 (public repository sajao/CrisisLex, data/): real tweets for the running service.",
-        "Default: posts of the demo's simulator."
+        "CrisisLex T6 (public repository sajao/CrisisLex, data/): real tweets.",
+        "Default: words by chance for the kernel, posts of the demo's simulator for the service."
       })
   private Path data;
 
@@ -123,12 +127,37 @@ public final class TrendsThroughputBench implements Callable<Integer> {
   }
 
   private ServiceProgram.Output kernel() throws InterruptedException {
-    return new ServiceProgram(
-            Where.root(),
-            Component.TREND,
-            "dev.bellwether.trend.measure.throughput.ThroughputCommand",
-            false)
-        .collect(json ? List.of("--json") : List.of());
+    var arguments = new ArrayList<String>();
+    if (json) {
+      arguments.add("--json");
+    }
+    Path texts = data == null ? null : texts(BenchPosts.ofCrisisLex(data));
+    try {
+      if (texts != null) {
+        arguments.addAll(List.of("--posts", texts.toString()));
+      }
+      return new ServiceProgram(
+              Where.root(),
+              Component.TREND,
+              "dev.bellwether.trend.measure.throughput.ThroughputCommand",
+              false)
+          .collect(arguments);
+    } finally {
+      if (texts != null) {
+        texts.toFile().delete();
+      }
+    }
+  }
+
+  /** One a line, as the kernel's program takes them. */
+  private static Path texts(BenchPosts posts) {
+    try {
+      var file = Files.createTempFile("bellwether-posts-", ".txt");
+      return Files.write(
+          file, posts.texts().stream().map(text -> text.replaceAll("\\s+", " ")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the posts for the kernel", e);
+    }
   }
 
   private void say(String figures) {
