@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,6 +34,8 @@ class PacingProperties {
   @Property(tries = 200)
   void spendThatIsOffByMoreThanTheBandIsSaidByTheDaysEnd(
       @ForAll @DoubleRange(min = 0, max = 4) double times, @ForAll long seed) {
+    // on the edge itself the micros' rounding decides
+    Assume.that(Math.abs(Math.abs(times - 1) - RULES.tolerance()) > 1e-5);
     double[] shape = shape(new Random(seed));
     var rows = new ArrayList<>(past(shape));
     rows.addAll(PacedDays.hours(PacedDays.DAY, 24, hour -> 100 * shape[hour] * times));

@@ -97,9 +97,10 @@ class SilenceDecision {
   Optional<ArrivalHabit> habit(
       Connection connection, String workspace, SourceName source, Instant last)
       throws SQLException {
+    Instant since = last.minus(settings.memory());
     return ArrivalHabit.of(
-        SourceStore.hours(connection, workspace, source, last.minus(settings.memory())),
-        SourceStore.silences(connection, workspace, source),
+        SourceStore.hours(connection, workspace, source, since),
+        SourceStore.silences(connection, workspace, source, since),
         settings.rules());
   }
 

@@ -149,16 +149,18 @@ class SourceStore {
     }
   }
 
-  /** Its silences that have ended. */
-  static List<Silence> silences(Connection connection, String workspace, SourceName source)
+  /** Its silences that have ended since. */
+  static List<Silence> silences(
+      Connection connection, String workspace, SourceName source, Instant since)
       throws SQLException {
     try (var select =
         connection.prepareStatement(
             """
             select noticed_at, ended_at from source_silence
-            where workspace = ? and stream = ? and source = ? and ended_at is not null
+            where workspace = ? and stream = ? and source = ? and ended_at >= ?
             """)) {
-      bind(select, 1, workspace, source);
+      int next = bind(select, 1, workspace, source);
+      select.setTimestamp(next, Timestamp.from(since));
       var silences = new ArrayList<Silence>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     name = "events",
     mixinStandardHelpOptions = true,
     description = {
+      "How early topics that nobody had named are found.",
       "Plays crises into a background of other tweets and tells which were found as emerging topics: recall, precision of",
       "what was reported, median delay, posts of the event seen by then; and the same with a background three times as dense.",
       "DIR is laid out as public repository sajao/CrisisLex, data/: T6 (its off-topic tweets are the background) and T26.",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
     name = "forecast",
     mixinStandardHelpOptions = true,
     description = {
+      "How good forecasts of a day are.",
       "Forecasts 24 hours ahead from rolling origins: mean absolute scaled error (MASE), symmetric percentage error (sMAPE)",
       "and how many values the 90 %% intervals held.",
       "DIR is laid out as public repository numenta/NAB: the series of mentions in data/realTweets/*.csv, by the hour."

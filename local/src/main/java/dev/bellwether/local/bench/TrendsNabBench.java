@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
     name = "nab",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores the detector of known series by the rules of the Numenta Anomaly Benchmark: standard, low-FP and low-FN by",
-      "category and over all. standard has the threshold that ships; standardBestThreshold the one that is best on these",
-      "very files, as the benchmark itself chooses it.",
+      "How well departures of known series from their habit are found.",
+      "By the rules of the Numenta Anomaly Benchmark: standard, low-FP and low-FN by category and over all. standard has the",
+      "threshold that ships; standardBestThreshold the one that is best on these very files, as the benchmark chooses it.",
       "DIR is laid out as public repository numenta/NAB: data/CATEGORY/*.csv and the labels combined_windows.json."
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -7,10 +7,15 @@ import dev.bellwether.local.suite.Component;
 import dev.bellwether.local.suite.ServiceProgram;
 import dev.bellwether.local.suite.SuiteException;
 import dev.bellwether.local.suite.Where;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "throughput",
     mixinStandardHelpOptions = true,
     description = {
+      "What a post costs from its text to a trend.",
       "First the kernel alone: posts a second of one core from text to trend, bytes of state a term, growth with the number",
       "of terms (a JVM with both compilers). Then the running service: posts through Kafka and Kafka Streams, exactly once,",
       "by the CPU of its process, its memory and its state on disk. Broker and database run beside it, uncounted."
@@ -29,6 +35,16 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:measured", "1:could not measure", "2:wrong usage"})
 public final class TrendsThroughputBench implements Callable<Integer> {
+
+  /** One of the two measurements instead of both. */
+  private static final class Parts {
+
+    @Option(names = "--kernel-only", description = "Leaves the running service out.")
+    private boolean kernelOnly;
+
+    @Option(names = "--service-only", description = "Leaves the kernel out.")
+    private boolean serviceOnly;
+  }
 
   private static final int LEAST_POSTS = 1_000;
 
@@ -42,8 +58,7 @@ public final class TrendsThroughputBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--kernel-only", description = "Leaves the running service out.")
-  private boolean kernelOnly;
+  @ArgGroup private Parts parts = new Parts();
 
   @Option(
       names = "--posts",
@@ -65,8 +80,8 @@ public final class TrendsThroughputBench implements Callable<Integer> {
       paramLabel = "DIR",
       converter = ExistingFolder.class,
       description = {
-        "CrisisLex T6 (public repository sajao/CrisisLex, data/): real tweets for the running service.",
-        "Default: posts of the demo's simulator."
+        "CrisisLex T6 (public repository sajao/CrisisLex, data/): real tweets.",
+        "Default: words by chance for the kernel, posts of the demo's simulator for the service."
       })
   private Path data;
 
@@ -91,28 +106,63 @@ public final class TrendsThroughputBench implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    var kernel =
-        new ServiceProgram(
-                Where.root(),
-                Component.TREND,
-                "dev.bellwether.trend.measure.throughput.ThroughputCommand",
-                false)
-            .collect(json ? List.of("--json") : List.of());
-    if (kernel.exit() != 0) {
-      return kernel.exit();
+    String kernel = "{}";
+    if (!parts.serviceOnly) {
+      var figures = kernel();
+      if (figures.exit() != 0) {
+        return figures.exit();
+      }
+      kernel = figures.text();
+      if (!json) {
+        say(kernel);
+      }
     }
-    if (!json) {
-      spec.commandLine().getOut().print(kernel.text());
-      spec.commandLine().getOut().flush();
-    }
-    var service = kernelOnly ? null : throughKafka();
+    var service = parts.kernelOnly ? null : throughKafka();
     if (json) {
-      spec.commandLine().getOut().println(object(kernel.text(), service));
+      say(object(kernel, service) + System.lineSeparator());
     } else if (service != null) {
-      tell(service);
+      say(table(service));
     }
-    spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private ServiceProgram.Output kernel() throws InterruptedException {
+    var arguments = new ArrayList<String>();
+    if (json) {
+      arguments.add("--json");
+    }
+    Path texts = data == null ? null : texts(BenchPosts.ofCrisisLex(data));
+    try {
+      if (texts != null) {
+        arguments.addAll(List.of("--posts", texts.toString()));
+      }
+      return new ServiceProgram(
+              Where.root(),
+              Component.TREND,
+              "dev.bellwether.trend.measure.throughput.ThroughputCommand",
+              false)
+          .collect(arguments);
+    } finally {
+      if (texts != null) {
+        texts.toFile().delete();
+      }
+    }
+  }
+
+  /** One a line, as the kernel's program takes them. */
+  private static Path texts(BenchPosts posts) {
+    try {
+      var file = Files.createTempFile("bellwether-posts-", ".txt");
+      return Files.write(
+          file, posts.texts().stream().map(text -> text.replaceAll("\\s+", " ")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the posts for the kernel", e);
+    }
+  }
+
+  private void say(String figures) {
+    spec.commandLine().getOut().print(figures);
+    spec.commandLine().getOut().flush();
   }
 
   private void check() {
@@ -159,15 +209,15 @@ public final class TrendsThroughputBench implements Callable<Integer> {
     return all;
   }
 
-  private void tell(TrendsThroughKafka.Figures service) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%nthrough Kafka, %,d posts of %s, JVM %s%n"
-                + "posts/s a core      %,10.0f  by the process' CPU%n"
-                + "posts/s by clock    %,10.0f%n"
-                + "resident memory     %,10.0f MB%n"
-                + "state on disk       %,10.1f MB%n",
+  private String table(TrendsThroughKafka.Figures service) {
+    return """
+        through Kafka, %,d posts of %s, JVM %s
+        posts/s a core      %,10.0f  by the process' CPU
+        posts/s by clock    %,10.0f
+        resident memory     %,10.0f MB
+        state on disk       %,10.1f MB
+        """
+        .formatted(
             service.posts(),
             data == null ? "the simulator" : data,
             String.join(" ", jvm()),

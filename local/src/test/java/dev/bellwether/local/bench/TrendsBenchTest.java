@@ -60,6 +60,7 @@ class TrendsBenchTest {
     assertEquals(2, refused.exit());
     assertTrue(refused.err().contains("--posts must be at least 1000"), refused.err());
     assertEquals(2, run("bench", "trends", "throughput", "--monitors", "0").exit());
+    assertEquals(2, run("bench", "trends", "throughput", "--kernel-only", "--service-only").exit());
   }
 
   private record Run(int exit, String out, String err) {}

@@ -42,6 +42,9 @@ public final class ArrivalHabit {
   /** Of a gap: who comes every 17 hours has no hour of the week. */
   private static final double LATE = 1.25;
 
+  /** More silences than these, within the memory, are its habit: it has changed. */
+  private static final int MOST_FORGOTTEN = 2;
+
   /** Silence that lasts so long needs no alarm any more. */
   private static final int LOOK_AHEAD_HOURS = 4 * WEEK;
 
@@ -71,6 +74,7 @@ public final class ArrivalHabit {
    * The habit, where enough is known to speak of one.
    *
    * @param hours of the source, in any order; those before the rules' memory are passed over
+   * @param silences within that memory; one or two are left out of the habit
    */
   public static Optional<ArrivalHabit> of(
       Collection<ArrivalHour> hours, Collection<Silence> silences, SilenceRules rules) {
@@ -89,7 +93,9 @@ public final class ArrivalHabit {
     }
     double[] ages = ages(byHour);
     long firstHour = byHour.firstKey();
-    silences.forEach(silence -> forget(silence, firstHour, ages));
+    if (silences.size() <= MOST_FORGOTTEN) {
+      silences.forEach(silence -> forget(silence, firstHour, ages));
+    }
     var ends = new HashSet<Integer>();
     byHour.keySet().forEach(hour -> ends.add(Math.toIntExact(hour - firstHour)));
     return Optional.of(new ArrivalHabit(rules, firstHour, ages, ends, medianGap(byHour)));

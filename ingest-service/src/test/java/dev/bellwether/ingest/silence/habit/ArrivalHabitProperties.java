@@ -111,6 +111,29 @@ class ArrivalHabitProperties {
     assertTrue(late.compareTo(Duration.ofMinutes(4L * minutes + 15)) <= 0, "only after " + late);
   }
 
+  @Property(tries = 10)
+  void whoComesMoreSeldomFromNowOnIsToldOfAFewTimesOnly(@ForAll long seed) {
+    var change = BEGIN.plus(Duration.ofDays(21));
+    var arrivals =
+        every(Duration.ofHours(1), 0.1, seed, at -> at.isBefore(change) || isInHour(at, 3));
+    var silences = new ArrayList<Silence>();
+    for (int i = 1; i + 1 < arrivals.size(); i++) {
+      var since = arrivals.get(i);
+      var next = arrivals.get(i + 1);
+      var habit =
+          ArrivalHabit.of(hours(arrivals.subList(0, i + 1)), silences, SilenceRules.STANDARD);
+      habit
+          .flatMap(known -> known.silentFrom(since))
+          .filter(next::isAfter)
+          .ifPresent(noticed -> silences.add(new Silence(noticed, next)));
+    }
+    assertTrue(!silences.isEmpty() && silences.size() <= 5, silences.size() + " times");
+  }
+
+  private static boolean isInHour(Instant at, int hour) {
+    return at.atOffset(ZoneOffset.UTC).getHour() == hour;
+  }
+
   /** Judged as it goes, from the middle on: arrivals that came after the source was held silent. */
   private static int falseAlarms(List<Instant> arrivals) {
     int alarms = 0;
