@@ -20,7 +20,9 @@ public enum Upstream {
           "erasures",
           "authors")),
   SENTIMENT("sentiment", List.of("sentiment", "mentions/{id}/sentiment")),
-  TREND("trend", List.of("trends", "series", "alert-rules", "alert-channels", "alert-digests", "alerts")),
+  TREND(
+      "trend",
+      List.of("trends", "series", "alert-rules", "alert-channels", "alert-digests", "alerts")),
   OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));
 
   private final String label;
