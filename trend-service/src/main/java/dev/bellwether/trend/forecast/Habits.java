@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 
 /**
  * What is usual at each step: the weighted median of the same hour on earlier days, with its
- * neighbours. It needs nothing younger than a day, so one row serves every forecast of up to a day
- * that could have been made.
+ * neighbours. It needs nothing younger than a day (of a neighbour, 22 hours), so one row serves
+ * every forecast of up to a day that could have been made. What a past forecast of the 23rd and
+ * 24th hour would not have known of a neighbour touches weights and intervals, never a forecast.
  */
 final class Habits {
 

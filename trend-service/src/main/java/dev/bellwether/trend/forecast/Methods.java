@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The simple methods: each a habit and a speed at which the deviation from it wears off (simple
@@ -76,7 +77,7 @@ final class Methods {
     return habits;
   }
 
-  private static void fill(double[] row, java.util.function.IntToDoubleFunction other) {
+  private static void fill(double[] row, IntToDoubleFunction other) {
     for (int at = 0; at < row.length; at++) {
       if (Double.isNaN(row[at])) {
         row[at] = other.applyAsDouble(at);
