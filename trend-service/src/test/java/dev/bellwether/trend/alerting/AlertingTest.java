@@ -81,7 +81,8 @@ class AlertingTest {
     var told = team.alert(alert);
     assertEquals(List.of("s-1"), told.getList("signals.id"));
     assertEquals(message.headers().get("webhook-id"), told.getString("deliveries[0].id"));
-    assertEquals(List.of("delivered"), told.getList("deliveries[0].attempts.outcome"));
+    assertEquals(
+        List.of("delivered"), told.getList("deliveries[0].attempts.outcome"), told::prettify);
     assertEquals(List.of(200), told.getList("deliveries[0].attempts.status"));
   }
 
