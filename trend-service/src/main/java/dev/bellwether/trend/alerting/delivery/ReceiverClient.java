@@ -221,6 +221,8 @@ final class ReceiverClient implements AutoCloseable {
         .setPort(ReceiverRules.port(url))
         .setSsl(ReceiverRules.isEncrypted(url))
         .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
+        // the client itself would leave out an IPv6 address's brackets
+        .putHeader("Host", url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort())
         .setFollowRedirects(false)
         .setConnectTimeout(limits.connect().toMillis())
         .setIdleTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left(deadline))));

@@ -63,6 +63,18 @@ class ReceiverClientTest {
   }
 
   @Test
+  void anIpv6AddressIsAHostInBrackets() throws Exception {
+    try (var receiver = Receiver.at("::1", Receiver.status(200));
+        var client = client(LIMITS, NameResolver.SYSTEM, null, "::1")) {
+      client.post(url("http", "[::1]", receiver, ""), Map.of(), BODY);
+
+      var taken = receiver.taken().getFirst();
+      assertEquals("/", taken.uri());
+      assertEquals("[::1]:" + receiver.port(), taken.headers().get("host"));
+    }
+  }
+
+  @Test
   void aNameThatIsAnsweredDifferentlyTheSecondTimeLeadsNowhereElse() throws Exception {
     var asked = new AtomicInteger();
     NameResolver rebinding =
