@@ -244,7 +244,8 @@ final class ReceiverClient implements AutoCloseable {
       case UnknownHostException e -> later("The url's host has no address.", e);
       case SSLException e -> later("No encrypted connection: the certificate or TLS fails.", e);
       case ConnectException e -> later("The receiver takes no connection.", e);
-      default -> later("The connection failed.", cause);
+      default ->
+          later("The connection failed (%s).".formatted(cause.getClass().getSimpleName()), cause);
     };
   }
 
