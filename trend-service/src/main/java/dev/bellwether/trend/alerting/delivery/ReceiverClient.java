@@ -199,15 +199,20 @@ final class ReceiverClient implements AutoCloseable {
   /** Of the body, a few kilobytes are taken off the line, and nothing is kept. */
   private static HttpAnswer headOf(HttpClientResponse response, CompletableFuture<Void> drained) {
     var seen = new AtomicInteger();
-    response
-        .handler(
-            chunk -> {
-              if (seen.addAndGet(chunk.length()) > MOST_OF_BODY) {
-                drained.complete(null);
-              }
-            })
-        .endHandler(end -> drained.complete(null))
-        .exceptionHandler(drained::completeExceptionally);
+    try {
+      response
+          .handler(
+              chunk -> {
+                if (seen.addAndGet(chunk.length()) > MOST_OF_BODY) {
+                  drained.complete(null);
+                }
+              })
+          .endHandler(end -> drained.complete(null))
+          .exceptionHandler(drained::completeExceptionally);
+    } catch (IllegalStateException e) {
+      // It had ended before we looked: an answer all the same
+      drained.complete(null);
+    }
     return new HttpAnswer(response.statusCode(), response.getHeader("Retry-After"));
   }
 
