@@ -54,7 +54,7 @@ class AlertingTest {
     team.spike("s-1", "cola", now);
     team.spike("s-2", "other", now);
 
-    Team.await().until(() -> inbox.messages().size() == 2);
+    Team.await().until(() -> inbox.ids().size() == 2);
     assertEquals(2, team.alerts().size());
     var message =
         inbox.messages().stream()
@@ -81,8 +81,9 @@ class AlertingTest {
     var told = team.alert(alert);
     assertEquals(List.of("s-1"), told.getList("signals.id"));
     assertEquals(message.headers().get("webhook-id"), told.getString("deliveries[0].id"));
-    assertEquals(List.of("delivered"), told.getList("deliveries[0].attempts.outcome"));
-    assertEquals(List.of(200), told.getList("deliveries[0].attempts.status"));
+    assertEquals("delivered", told.getList("deliveries[0].attempts.outcome").getLast());
+    assertEquals(200, told.getList("deliveries[0].attempts.status").getLast());
+    assertEquals(2, inbox.ids().size(), "each is told once");
   }
 
   @Test

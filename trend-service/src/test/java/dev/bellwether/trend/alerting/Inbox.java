@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A receiver on this machine that keeps what it is sent, and answers as it is told. */
 final class Inbox implements AutoCloseable {
@@ -63,6 +65,13 @@ final class Inbox implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+
+  /** Of the messages that are not the same, tried once more. */
+  Set<String> ids() {
+    return messages.stream()
+        .map(message -> message.headers().get("webhook-id"))
+        .collect(Collectors.toSet());
   }
 
   List<Message> messages() {

@@ -4,12 +4,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.trend.alerting.outbox.OutboxRunner;
 import dev.bellwether.trend.alerting.outbox.RunnerAccess;
+import dev.bellwether.trend.alerting.storage.Claimed;
 import dev.bellwether.trend.alerting.storage.OutboxStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +73,7 @@ class OutboxTest {
     try {
       team.spike("s-1", "cola", now);
       team.awaitAlerts(1);
-      var held = outbox.claim(Duration.ofSeconds(3), List.of());
-      while (held.isPresent() && !held.get().workspace().equals(team.workspace())) {
-        held = outbox.claim(Duration.ofSeconds(3), List.of());
-      }
+      claimOf(team, Duration.ofSeconds(3));
       assertEquals("delivering", team.state(team.alertAbout("cola")));
     } finally {
       RunnerAccess.begin(runner);
@@ -81,6 +81,39 @@ class OutboxTest {
     Team.await().until(() -> inbox.messages().size() == 1);
     team.awaitState(team.alertAbout("cola"), "delivered");
     assertEquals(1, team.alert(team.alertAbout("cola")).getList("deliveries[0].attempts").size());
+  }
+
+  @Test
+  void whatAnotherHasTakenOverTheFirstCannotSettleAnyMore() throws Exception {
+    var team = Team.fresh();
+    team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    RunnerAccess.stop(runner);
+    try {
+      team.spike("s-1", "cola", now);
+      team.awaitAlerts(1);
+      var first = claimOf(team, Duration.ZERO);
+      var second = claimOf(team, Duration.ofMinutes(1));
+      assertEquals(first.id(), second.id(), "the lease was over");
+      assertEquals(Optional.empty(), outbox.claim(Duration.ofMinutes(1), List.of()));
+      assertFalse(settle(team, first));
+      assertTrue(settle(team, second));
+      assertEquals("delivered", team.state(team.alertAbout("cola")));
+    } finally {
+      RunnerAccess.begin(runner);
+    }
+  }
+
+  private Claimed claimOf(Team team, Duration lease) {
+    return Team.await()
+        .until(
+            () -> outbox.claim(lease, List.of()),
+            claimed -> claimed.isPresent() && claimed.get().workspace().equals(team.workspace()))
+        .orElseThrow();
+  }
+
+  private boolean settle(Team team, Claimed claimed) {
+    return transactions.inWorkspace(
+        team.workspace(), connection -> outbox.settle(connection, claimed, "delivered", 1));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.bellwether.trend.alerting.delivery;
 
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +21,8 @@ final class MailCourier {
   // The server lets nobody in as whom we say we are: the operator's to mend, not the message's
   // fault
   private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
+
+  private static final int ACCEPTED = 250;
 
   private static final String NOT_SET_UP =
       "E-mail is not set up here; an operator sets QUARKUS_MAILER_FROM and QUARKUS_MAILER_HOST.";
@@ -53,20 +54,44 @@ final class MailCourier {
         return new Outcome.Refused(null, flaw.get());
       }
     }
-    try {
-      MailResult result =
-          client
-              .sendMail(mail(target, message))
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      int taken = result.getRecipients().size();
-      if (taken < target.to().size()) {
-        LOG.warnf(
-            "the mail server took an alert for %d of %d addresses of a channel",
-            taken, target.to().size());
+    long deadline = System.nanoTime() + patience.toNanos();
+    Outcome together = send(target.to(), message, deadline);
+    return together instanceof Outcome.Refused && target.to().size() > 1
+        ? singly(target.to(), message, deadline, together)
+        : together;
+  }
+
+  /** One mailbox that is refused keeps the mail from all others: whoever takes it, gets it then. */
+  private Outcome singly(
+      List<String> addresses, AlertMessage message, long deadline, Outcome together) {
+    int taken = 0;
+    Outcome failure = together;
+    for (String address : addresses) {
+      Outcome outcome = send(List.of(address), message, deadline);
+      if (outcome instanceof Outcome.Delivered) {
+        taken++;
+      } else if (outcome instanceof Outcome.Retry) {
+        failure = outcome;
       }
-      return new Outcome.Delivered(250);
+    }
+    if (taken == 0) {
+      return failure;
+    }
+    // trying again would bring the others their mail twice
+    LOG.warnf(
+        "the mail server took an alert for %d of %d addresses of a channel",
+        taken, addresses.size());
+    return new Outcome.Delivered(ACCEPTED);
+  }
+
+  private Outcome send(List<String> addresses, AlertMessage message, long deadline) {
+    try {
+      client
+          .sendMail(mail(addresses, message))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return new Outcome.Delivered(ACCEPTED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Retry(null, null, "The service is stopping.");
@@ -77,11 +102,11 @@ final class MailCourier {
     }
   }
 
-  private MailMessage mail(EmailTarget target, AlertMessage message) {
+  private MailMessage mail(List<String> addresses, AlertMessage message) {
     MailBody body = MailBody.of(message, publicUrl);
     return new MailMessage()
         .setFrom(from.get())
-        .setTo(List.copyOf(target.to()))
+        .setTo(addresses)
         .setSubject(EncodedWords.of(body.subject()))
         .setText(body.text())
         .setHtml(body.html())
@@ -100,7 +125,8 @@ final class MailCourier {
   /** RFC 5321, 4.2.1: 4yz may pass, 5yz will not. */
   private static Outcome outcome(Throwable failure) {
     if (!(failure instanceof SMTPException smtp)) {
-      return new Outcome.Retry(null, null, "The mail server cannot be reached.");
+      return new Outcome.Retry(
+          null, null, "No connection to the mail server as it is set up (address, TLS).");
     }
     int code = smtp.getReplyCode();
     if (NOT_LET_IN.contains(code)) {

@@ -199,15 +199,20 @@ final class ReceiverClient implements AutoCloseable {
   /** Of the body, a few kilobytes are taken off the line, and nothing is kept. */
   private static HttpAnswer headOf(HttpClientResponse response, CompletableFuture<Void> drained) {
     var seen = new AtomicInteger();
-    response
-        .handler(
-            chunk -> {
-              if (seen.addAndGet(chunk.length()) > MOST_OF_BODY) {
-                drained.complete(null);
-              }
-            })
-        .endHandler(end -> drained.complete(null))
-        .exceptionHandler(drained::completeExceptionally);
+    try {
+      response
+          .handler(
+              chunk -> {
+                if (seen.addAndGet(chunk.length()) > MOST_OF_BODY) {
+                  drained.complete(null);
+                }
+              })
+          .endHandler(end -> drained.complete(null))
+          .exceptionHandler(drained::completeExceptionally);
+    } catch (IllegalStateException e) {
+      // It had ended before we looked: an answer all the same
+      drained.complete(null);
+    }
     return new HttpAnswer(response.statusCode(), response.getHeader("Retry-After"));
   }
 
@@ -244,7 +249,8 @@ final class ReceiverClient implements AutoCloseable {
       case UnknownHostException e -> later("The url's host has no address.", e);
       case SSLException e -> later("No encrypted connection: the certificate or TLS fails.", e);
       case ConnectException e -> later("The receiver takes no connection.", e);
-      default -> later("The connection failed.", cause);
+      default ->
+          later("The connection failed (%s).".formatted(cause.getClass().getSimpleName()), cause);
     };
   }
 

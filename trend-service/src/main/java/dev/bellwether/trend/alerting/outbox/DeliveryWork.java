@@ -138,6 +138,9 @@ public class DeliveryWork {
     Duration took = Duration.between(began, clock.instant());
     String label = label(outcome);
     int number = claimed.attempts() + 1;
+    if (!(outcome instanceof Outcome.Delivered)) {
+      LOG.infof("attempt %d of %s: %s, %s", number, claimed.id(), label, reason(outcome));
+    }
     transactions.inWorkspace(
         claimed.workspace(),
         connection -> {

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -176,6 +177,46 @@ class MailCourierTest {
 
       assertEquals(outcome, answer.getClass().getSimpleName());
       assertEquals(Integer.valueOf(reply.substring(0, 3)), answer.status());
+    }
+  }
+
+  @Test
+  void whereOneMailboxIsRefusedTheOthersGetTheMail() throws Exception {
+    try (var server = new StubbornMailServer("550 no such mailbox")) {
+      MailConfig config = new MailConfig("127.0.0.1", server.port());
+
+      assertEquals(
+          new Delivered(250),
+          deliver(config, Messages.alert(), "gone@example.com", "willing@example.com"));
+      assertEquals(List.of("<willing@example.com>"), server.recipients());
+      assertInstanceOf(
+          Refused.class,
+          deliver(config, Messages.alert(), "gone@example.com", "gone2@example.com"));
+    }
+  }
+
+  @Test
+  void whatMustBeEncryptedIsNotSentInTheClear() {
+    MailConfig strict = config().setStarttls(StartTLSOptions.REQUIRED);
+
+    assertInstanceOf(Retry.class, deliver(strict, Messages.alert(), "ann@example.com"));
+    assertEquals(0, server.getReceivedMessages().length);
+  }
+
+  @Test
+  void aServerWhoseCertificateNobodyKnowsGetsNothing() {
+    var secret = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+    secret.start();
+    try {
+      MailConfig config = new MailConfig("127.0.0.1", secret.getSmtps().getPort()).setSsl(true);
+
+      assertInstanceOf(Retry.class, deliver(config, Messages.alert(), "ann@example.com"));
+      assertEquals(0, secret.getReceivedMessages().length);
+      assertEquals(
+          new Delivered(250),
+          deliver(config.setTrustAll(true), Messages.alert(), "ann@example.com"));
+    } finally {
+      secret.stop();
     }
   }
 
