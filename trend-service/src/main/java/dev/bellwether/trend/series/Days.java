@@ -41,7 +41,7 @@ final class Days {
    * Whether the block under way ends before this day; if so the one it lies in is now under way.
    */
   boolean ends(int length, double day) {
-    double blocks = Math.floor((day - cells[offset + START + length]) / LENGTH[length]);
+    double blocks = Math.floor((day - cells[offset + START + length]) / LENGTH[length] + 1e-9);
     if (blocks < 1) {
       return false;
     }

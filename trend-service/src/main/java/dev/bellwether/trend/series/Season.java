@@ -111,11 +111,17 @@ final class Season {
   }
 
   private static int daily(double day) {
-    return DAILY + (int) ((day - Math.floor(day)) * HOURS);
+    return DAILY + (int) Math.floorMod(hour(day), (long) HOURS);
   }
 
   private static int weekly(double day) {
-    double week = day / 7;
-    return WEEKLY + (int) ((week - Math.floor(week)) * WEEK);
+    return WEEKLY + (int) Math.floorMod(hour(day), (long) WEEK);
+  }
+
+  /**
+   * Since 1970; the full hour, which a fraction of a day may miss by rounding, is of its own hour.
+   */
+  private static long hour(double day) {
+    return (long) Math.floor(day * HOURS + 1e-6);
   }
 }

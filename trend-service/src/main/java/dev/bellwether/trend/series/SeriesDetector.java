@@ -76,7 +76,8 @@ public record SeriesDetector(SeriesSettings settings) {
     double evidence =
         evidence(cells, views.next(value, rest, steps, afresh), scale, fade(cells, day, age), day);
     season.learn(value, day, age, Math.max(1, 1 / (24 * cells[STEP])), seen);
-    double score = score(cells, evidence / (evidence + HALF), day, age);
+    boolean out = usual.excludes(rest) || usual.excludes(value - expected);
+    double score = score(cells, evidence / (evidence + HALF), out, day, age);
     var departure = departure(cells, score, day, views, usual, rest);
     usual.learn(value - expected, rest, rest - persistent, seen);
     cells[SEEN] = seen + 1;
@@ -103,7 +104,7 @@ public record SeriesDetector(SeriesSettings settings) {
     double step = cells[STEP];
     boolean gap = cells[SEEN] > 1 && passed > GAP * step;
     double bounded = cells[SEEN] > 1 ? Math.min(passed, 4 * step) : passed;
-    cells[STEP] = step + Math.max(0.02, 1 / cells[SEEN]) * (bounded - step);
+    cells[STEP] = step + Running.gain(cells[SEEN] - 1) * (bounded - step);
     return gap;
   }
 
@@ -140,12 +141,12 @@ public record SeriesDetector(SeriesSettings settings) {
     return new Peaks(cells, SeriesMemory.PEAKS + view * Peaks.SIZE);
   }
 
-  /** Below the threshold while the last alarm rests. */
-  private double score(double[] cells, double score, double day, double age) {
+  /** Below the threshold while the last alarm rests, and of a value that is itself usual. */
+  private double score(double[] cells, double score, boolean out, double day, double age) {
     if (score < threshold()) {
       return score;
     }
-    if (day - cells[LAST_ALARM] < settings.rest(age)) {
+    if (!out || day - cells[LAST_ALARM] < settings.rest(age)) {
       return Math.nextDown(threshold());
     }
     cells[LAST_ALARM] = day;

@@ -37,6 +37,11 @@ final class Usual {
     return Running.explained(cells[offset + NEAR_ERROR], cells[offset + SEASON_ERROR]);
   }
 
+  /** Whether nine of ten values miss what was expected by less. */
+  boolean excludes(double missed) {
+    return missed < low() || missed > high();
+  }
+
   double low() {
     return cells[offset + LOW];
   }
