@@ -25,9 +25,7 @@ public record CountedPost(
     return new CountedPost(
         mention.id(),
         mention.createdAt(),
-        pseudonym == null
-            ? unnamed(mention.id(), mention.text())
-            : Fingerprint.of(pseudonym),
+        pseudonym == null ? unnamed(mention.id(), mention.text()) : Fingerprint.of(pseudonym),
         cluster == null ? 0 : Fingerprint.of(cluster),
         mention.monitors(),
         text(mention));

@@ -14,7 +14,7 @@ final class Standing {
   private static final double LASTING = 0.5;
 
   /** Voices of a topic outside the bucket in which it has most. */
-  private static final double SPREAD = 1;
+  private static final double SPREAD = 2;
 
   /** So many times the support at once need not spread. */
   private static final double CROWD = 4;

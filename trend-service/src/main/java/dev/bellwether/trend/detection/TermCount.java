@@ -42,13 +42,10 @@ public record TermCount(
     return Math.min(authors.distinct(), contents.distinct());
   }
 
-  /**
-   * How much this adds to what was said in {@code earlier}: the geometric mean of the new authors and
-   * the new contents. So a copy by another author counts for something, but less and less.
-   */
+  /** How many of the {@link #voices()} were not heard in {@code earlier}. */
   public double newVoices(TermCount earlier) {
-    return Math.sqrt(
-        authors.distinctBeyond(earlier.authors) * contents.distinctBeyond(earlier.contents));
+    return Math.min(
+        authors.distinctBeyond(earlier.authors), contents.distinctBeyond(earlier.contents));
   }
 
   /**

@@ -60,9 +60,9 @@ public final class TermScanner {
 
   /**
    * What near copies of the last text have in common: the smallest fingerprint of its neighbouring
-   * words (MinHash; Broder 1997). So two texts have it in common with a chance as great as the share
-   * of neighbours that they have in common: copies that were cut or added to nearly always, texts on
-   * one topic seldom. 0 where it is too short to tell.
+   * words (MinHash; Broder 1997). So two texts have it in common with a chance as great as the
+   * share of neighbours that they have in common: copies that were cut or added to nearly always,
+   * texts on one topic seldom. 0 where it is too short to tell.
    */
   public long content() {
     return contentWords >= LEAST_COPIED || reposts && contentWords > 0
@@ -105,7 +105,7 @@ public final class TermScanner {
     return at + 1;
   }
 
-  /** Some sources leave {@code &amp;} in texts. */
+  /** Some sources leave entities such as that of the ampersand in texts. */
   private static int entity(String text, int at, int end) {
     int next = at + 1;
     while (next < end && next - at < 8 && isWordPart(text.charAt(next))) {

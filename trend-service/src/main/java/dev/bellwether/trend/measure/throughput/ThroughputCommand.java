@@ -29,7 +29,8 @@ public final class ThroughputCommand implements Callable<Integer> {
   private static final int TEXTS = 100_000;
   private static final int VOCABULARY = 1_000_000;
   private static final long SEED = 6;
-  private static final List<Long> SIZES = List.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L);
+  private static final List<Long> SIZES =
+      List.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L);
 
   @Option(names = "--posts", description = "One post a line, instead of generated ones.")
   Path posts;
@@ -118,10 +119,7 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   /** At the worst filling of the table. */
   private static double bytesPerTerm(List<Growth> growth) {
-    return growth.stream()
-        .mapToDouble(Growth::rememberedBytesPerTerm)
-        .max()
-        .orElse(0);
+    return growth.stream().mapToDouble(Growth::rememberedBytesPerTerm).max().orElse(0);
   }
 
   private Map<String, Object> fields(Stopwatch.Speed speed, List<Growth> growth) {
