@@ -49,7 +49,7 @@ public record Sensitivity(
           Duration.ofDays(3),
           Duration.ofDays(30),
           0.5,
-          0.3,
+          0.5,
           3,
           4,
           Duration.ofDays(1),

@@ -70,7 +70,8 @@ class TermExtractorTest {
     long original = content("Kettle recall announced after battery fires in three towns");
     assertEquals(
         original,
-        content("RT @news: Kettle recall announced after battery fires in three... http://t.co/x"));
+        content(
+            "RT @news: Kettle recall announced after battery fires in three towns http://t.co/x"));
     assertNotEquals(original, content("My kettle still works, no battery and no fires here"));
     assertEquals(0, content("kettle fire"));
     assertEquals(content("RT @a: kettle fire"), content("RT @b: Kettle fire!"));
