@@ -20,6 +20,7 @@ public final class Kernel {
 
   private MonitorMemory memory;
   private long open = Long.MIN_VALUE;
+  private long closed = Long.MIN_VALUE;
 
   /**
    * @param changes is told of each trend that began or changed
@@ -42,11 +43,12 @@ public final class Kernel {
     counter.add(post);
   }
 
-  /** Closes the open bucket. */
+  /** Closes the open bucket, once. */
   public void close() {
-    if (open == Long.MIN_VALUE) {
+    if (open == closed) {
       return;
     }
+    closed = open;
     if (memory == null) {
       memory = MonitorMemory.before(open);
     }
