@@ -27,8 +27,8 @@ final class Candidates {
   private final List<Term> others = new ArrayList<>();
   private int otherCount;
 
-  /** A term by its slot in the counter's table. */
-  private record Term(int slot, long fingerprint, double voices, double surprise) {}
+  /** A term by its slot in the counter's table; more of it is worth more. */
+  private record Term(int slot, long fingerprint, double worth) {}
 
   Candidates(LocalTerms local, int room) {
     this.local = local;
@@ -37,12 +37,11 @@ final class Candidates {
 
   void add(int slot, long term, double voices) {
     if (voices >= 2 || local.severalSaid(term)) {
-      double usual = local.habit().usual(term);
-      several.add(new Term(slot, term, voices, (voices - usual) / Math.sqrt(usual + 1)));
+      several.add(new Term(slot, term, voices));
     } else {
       otherCount++;
       if (otherCount <= TOO_MANY * room) {
-        others.add(new Term(slot, term, voices, 0));
+        others.add(new Term(slot, term, 0));
       }
     }
   }
@@ -51,25 +50,33 @@ final class Candidates {
   List<Integer> slots() {
     var chosen = new LinkedHashSet<Integer>();
     if (several.size() > room) {
-      take(several, Comparator.comparingDouble(term -> -term.voices), room / 2, chosen);
-      take(several, Comparator.comparingDouble(term -> -term.surprise), room, chosen);
+      take(several, room / 2, chosen);
+      take(several.stream().map(this::surprising).toList(), room, chosen);
     } else {
       several.forEach(term -> chosen.add(term.slot));
       if (otherCount > TOO_MANY * room) {
         return List.copyOf(chosen);
       }
-      take(others, Comparator.comparingLong(Term::fingerprint), room, chosen);
+      take(others, room, chosen);
     }
     return List.copyOf(chosen);
   }
 
-  private static void take(
-      List<Term> from, Comparator<Term> order, int until, Set<Integer> chosen) {
+  private Term surprising(Term term) {
+    double usual = local.habit().usual(term.fingerprint);
+    return new Term(term.slot, term.fingerprint, (term.worth - usual) / Math.sqrt(usual + 1));
+  }
+
+  private static void take(List<Term> from, int until, Set<Integer> chosen) {
+    var terms = from;
     if (chosen.size() + from.size() > until) {
-      from.sort(order.thenComparingLong(Term::fingerprint));
+      terms = new ArrayList<>(from);
+      terms.sort(
+          Comparator.<Term>comparingDouble(term -> -term.worth)
+              .thenComparingLong(Term::fingerprint));
     }
-    for (int i = 0; i < from.size() && chosen.size() < until; i++) {
-      chosen.add(from.get(i).slot);
+    for (int i = 0; i < terms.size() && chosen.size() < until; i++) {
+      chosen.add(terms.get(i).slot);
     }
   }
 }

@@ -105,7 +105,7 @@ public final class TermScanner {
     return at + 1;
   }
 
-  /** Some sources leave the entities of HTML in texts. */
+  /** Some sources leave entities such as that of the ampersand in texts. */
   private static int entity(String text, int at, int end) {
     int next = at + 1;
     while (next < end && next - at < 8 && isWordPart(text.charAt(next))) {

@@ -16,6 +16,9 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
 
   private static final int MOST_TERMS = 12;
 
+  /** What shares so much of the smaller one's posts with a trend that goes on is that trend. */
+  private static final double SAME_POSTS = 0.5;
+
   /** Topics that ended and may come back. */
   private static final int MOST_ENDED = 50;
 
@@ -89,14 +92,14 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             trend ->
                 sameTerms(cluster, trend)
                     || trend.state() != TrendState.ENDED
-                        && hour.ofAny(trend.terms()).posts().overlap(posts) >= Clusters.TOGETHER)
+                        && hour.ofAny(trend.terms()).posts().overlap(posts) >= SAME_POSTS)
         .min(Comparator.comparing(Trend::startedAt).thenComparing(Trend::id));
   }
 
-  /** One common word may be chance, unless it is what stands out most. */
+  /** Some common words may be chance; half of what one of the two has to say is not. */
   private static boolean sameTerms(List<Alert> cluster, Trend trend) {
     long shared = cluster.stream().filter(alert -> trend.terms().contains(alert.term())).count();
-    return shared > 1 || shared == 1 && trend.terms().contains(cluster.getFirst().term());
+    return 2 * shared >= Math.min(cluster.size(), trend.terms().size());
   }
 
   private ActiveTrend begin(List<Alert> cluster, LastHour hour) {

@@ -56,15 +56,19 @@ class DetectionTest {
         delay.isPositive() && delay.compareTo(Duration.ofMinutes(90)) <= 0,
         () -> "found after " + delay);
     assertTrue(
-        trend.terms().size() > 1 && STORM.containsAll(trend.terms()), trend.terms()::toString);
+        trend.terms().size() > 1 && trend.terms().stream().allMatch(DetectionTest::ofTheStorm),
+        trend.terms()::toString);
   }
 
   @Test
   void aTrendKeepsItsIdWhileItRisesFadesAndEnds() {
-    var states = Watching.of(storm(42)).history().stream().map(Trend::state).distinct().toList();
+    var watching = Watching.of(storm(42));
+    var states = watching.history().stream().map(Trend::state).toList();
 
-    assertEquals(List.of(TrendState.RISING, TrendState.FADING, TrendState.ENDED), states);
-    assertEquals(1, Watching.of(storm(42)).trends().size());
+    assertEquals(TrendState.RISING, states.getFirst());
+    assertEquals(TrendState.ENDED, states.getLast());
+    assertTrue(states.contains(TrendState.FADING), states::toString);
+    assertEquals(1, watching.trends().size());
   }
 
   @ParameterizedTest
@@ -133,6 +137,11 @@ class DetectionTest {
             .posts();
 
     assertEquals(List.of(), Watching.of(posts).history());
+  }
+
+  private static boolean ofTheStorm(String term) {
+    return List.of(term.split(" ")).stream()
+        .allMatch(word -> word.equals("brand") || STORM.contains(word));
   }
 
   private static List<CountedPost> storm(long seed) {

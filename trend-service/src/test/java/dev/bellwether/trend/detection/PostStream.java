@@ -97,6 +97,20 @@ final class PostStream {
     return this;
   }
 
+  /** One text that spreads: another author each time. */
+  PostStream chain(Duration from, Duration to, double perHour, String text) {
+    int before = posts.size();
+    topic(from, to, perHour, "chain", "x");
+    for (int i = before; i < posts.size(); i++) {
+      var post = posts.get(i);
+      posts.set(
+          i,
+          new CountedPost(
+              post.id(), post.createdAt(), post.author(), 0, post.monitors(), "RT @who: " + text));
+    }
+    return this;
+  }
+
   List<CountedPost> posts() {
     return posts.stream().sorted(java.util.Comparator.comparing(CountedPost::createdAt)).toList();
   }

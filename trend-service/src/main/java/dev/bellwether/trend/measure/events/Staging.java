@@ -13,11 +13,11 @@ import java.util.Random;
  * Plays events into everyday talk. The crises of T6 run side by side, each stretched evenly from
  * its own time onto the same span, so that what is everyday stays so from the first day to the
  * last. The span is the sum of their own, so there is as much talk an hour as one of them collected
- * on average. For denser talk each crisis is cut into so many parts of equal time, which run side by
- * side as well: three times as many people talk, and nobody talks faster. The events start one after
- * the other, each at a random time within its part of the span; their tweets keep their order and
- * come at random (Poisson) at one mean pace, as the labelled tweets of T26 are a sample that does not
- * keep the event's own.
+ * on average. For denser talk each crisis is cut into so many parts of equal time, which run side
+ * by side as well: three times as many people talk, and nobody talks faster. The events start one
+ * after the other, each at a random time within its part of the span; their tweets keep their order
+ * and come at random (Poisson) at one mean pace, as the labelled tweets of T26 are a sample that
+ * does not keep the event's own.
  *
  * @param density how many times the everyday talk
  * @param perHour mean tweets of an event an hour

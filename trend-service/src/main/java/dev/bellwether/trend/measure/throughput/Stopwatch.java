@@ -39,8 +39,7 @@ final class Stopwatch {
     long span = posts.size() * 1_000L / perSecond + 1;
     long round = run(kernel, posts, span, 0, cpu).rounds();
     var measured = run(kernel, posts, span, round, cpu);
-    return new Speed(
-        (double) posts.size() * measured.rounds() / (measured.nanos() / 1e9), trends);
+    return new Speed((double) posts.size() * measured.rounds() / (measured.nanos() / 1e9), trends);
   }
 
   private record Rounds(long rounds, long nanos) {}
