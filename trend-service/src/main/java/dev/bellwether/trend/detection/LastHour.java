@@ -32,7 +32,7 @@ record LastHour(List<BucketCounts> buckets) {
     var sum = TermCount.NONE;
     for (var bucket : buckets.subList(0, buckets.size() - 1)) {
       var count = of(bucket, term);
-      sum = sum == TermCount.NONE ? count : count == TermCount.NONE ? sum : sum.plus(count);
+      sum = sum.mentions() == 0 ? count : count.mentions() == 0 ? sum : sum.plus(count);
     }
     return sum;
   }

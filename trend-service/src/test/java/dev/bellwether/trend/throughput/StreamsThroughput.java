@@ -69,7 +69,7 @@ public final class StreamsThroughput {
         new KafkaStreams(RunnableTopology.standard(ServiceStreams.json()), settings)) {
       streams.start();
       awaitAll();
-      say("warm: %d posts", posts);
+      say("warm: %d posts".formatted(posts));
       for (int round = 1; round <= 3; round++) {
         streams.pause();
         produce(round * posts, posts, load);
@@ -80,12 +80,14 @@ public final class StreamsThroughput {
         double cpuSeconds = (cpuNanos() - cpu) / 1e9;
         double wallSeconds = (System.nanoTime() - wall) / 1e9;
         say(
-            "round %d: %,.0f posts/s a core, %,.0f posts/s by the clock; trends %d; heap %d MB",
-            round,
-            posts / cpuSeconds,
-            posts / wallSeconds,
-            ends(Topics.TRENDS, 1).values().stream().mapToLong(Long::longValue).sum(),
-            (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+            "round %d: %,.0f posts/s a core, %,.0f posts/s by the clock; trends %d; heap %d MB"
+                .formatted(
+                    round,
+                    posts / cpuSeconds,
+                    posts / wallSeconds,
+                    ends(Topics.TRENDS, 1).values().stream().mapToLong(Long::longValue).sum(),
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
+                        >> 20));
       }
       sayTopics();
     }
@@ -95,8 +97,9 @@ public final class StreamsThroughput {
     for (var topic : admin.listTopics().names().get().stream().sorted().toList()) {
       if (topic.startsWith("bellwether-trend")) {
         say(
-            "%s: %d records",
-            topic, ends(topic, -1).values().stream().mapToLong(Long::longValue).sum());
+            "%s: %d records"
+                .formatted(
+                    topic, ends(topic, -1).values().stream().mapToLong(Long::longValue).sum()));
       }
     }
   }
@@ -173,7 +176,7 @@ public final class StreamsThroughput {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  private static void say(String format, Object... values) {
-    System.out.println(format.formatted(values));
+  private static void say(String line) {
+    System.out.println(line);
   }
 }
