@@ -33,9 +33,9 @@ public record Detector(Buckets buckets, Sensitivity sensitivity) {
     long bucket = lastHour.latest().bucket();
     var caughtUp = silentUntil(bucket, memory);
     var standing = new Standing(buckets, sensitivity, caughtUp, lastHour);
-    var alerts = warm(caughtUp, bucket) ? standing.alerts() : List.<Alert>of();
+    var clusters = warm(caughtUp, bucket) ? standing.clusters() : List.<List<Alert>>of();
     var life = new TrendLife(buckets, sensitivity, watched);
-    var trends = life.next(caughtUp.trends(), Clusters.of(alerts), lastHour, standing);
+    var trends = life.next(caughtUp.trends(), clusters, lastHour, standing);
     return step(memory, trends, counted(caughtUp, standing, lastHour.latest()), bucket + 1);
   }
 

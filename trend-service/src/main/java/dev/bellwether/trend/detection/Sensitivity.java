@@ -46,12 +46,12 @@ public record Sensitivity(
   public static final Sensitivity STANDARD =
       new Sensitivity(
           Scales.STANDARD,
-          Duration.ofDays(3),
+          Duration.ofDays(7),
           Duration.ofDays(30),
           0.5,
           0.5,
           3,
-          4,
+          3,
           Duration.ofDays(1),
           Duration.ofDays(3),
           Duration.ofHours(2),

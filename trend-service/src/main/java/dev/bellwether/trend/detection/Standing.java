@@ -14,7 +14,7 @@ final class Standing {
   private static final double LASTING = 0.5;
 
   /** Voices of a topic outside the bucket in which it has most. */
-  private static final double SPREAD = 2;
+  private static final double SPREAD = 1;
 
   /** So many times the support at once need not spread. */
   private static final double CROWD = 4;
@@ -75,20 +75,31 @@ final class Standing {
     return term.equals(Alert.VOLUME) ? ofVolume() : ofTerm(term);
   }
 
-  /** Those of the latest terms that stand out; of a swell without a word of its own, the volume. */
+  /** Those of the latest terms that stand out. */
   List<Alert> alerts() {
     var alerts = new ArrayList<Alert>();
     for (var term : latestTerms) {
       int slot = after.find(Fingerprint.of(term));
       var habit = habit(Fingerprint.of(term));
-      int scale = bestScale(slot, habit);
-      if (standsOut(evidence(slot, scale, habit) - sensitivity.more(scale))) {
+      double chance = chance(term);
+      int scale = bestScale(slot, habit, chance);
+      if (standsOut(evidence(slot, scale, habit, chance) - sensitivity.more(scale))) {
         alerts.add(ofTerm(term));
       }
     }
+    return alerts;
+  }
+
+  /**
+   * The topics of terms that stand out; of a swell without a word of its own, the volume. A storm's
+   * words say more than that there are more posts.
+   */
+  List<List<Alert>> clusters() {
+    var clusters = Clusters.of(alerts());
     var swell = ofVolume();
-    // a storm's words say more than that there are more posts
-    return alerts.isEmpty() && standsOut(swell.evidence()) ? List.of(swell) : alerts;
+    return standsOut(swell.evidence()) && clusters.stream().noneMatch(this::begins)
+        ? List.of(List.of(swell))
+        : clusters;
   }
 
   private boolean standsOut(double evidence) {
@@ -132,8 +143,9 @@ final class Standing {
     long key = Fingerprint.of(term);
     int slot = after.find(key);
     var habit = habit(key);
-    int bestScale = bestScale(slot, habit);
-    double best = evidence(slot, bestScale, habit) - sensitivity.more(bestScale);
+    double chance = chance(term);
+    int bestScale = bestScale(slot, habit, chance);
+    double best = evidence(slot, bestScale, habit, chance) - sensitivity.more(bestScale);
     var lastHour = hour.of(term);
     double voices =
         isLong(bestScale)
@@ -148,11 +160,25 @@ final class Standing {
         habit.mean() * swell(slot, 2, habit) * buckets.inAnHour());
   }
 
-  private int bestScale(int slot, Habit habit) {
+  /**
+   * How many voices a bucket a pair would have did its words not care for one another; 0 for what
+   * is no pair. Of many common words some pairs meet for the first time in any hour.
+   */
+  private double chance(String term) {
+    int space = term.indexOf(' ');
+    if (space < 0 || usualVolume <= 0) {
+      return 0;
+    }
+    double one = habit(Fingerprint.of(term.substring(0, space))).mean();
+    double other = habit(Fingerprint.of(term.substring(space + 1))).mean();
+    return one * other / usualVolume;
+  }
+
+  private int bestScale(int slot, Habit habit, double chance) {
     double best = Double.NEGATIVE_INFINITY;
     int bestScale = 0;
     for (int scale = 0; scale < keeps.length; scale++) {
-      double evidence = evidence(slot, scale, habit) - sensitivity.more(scale);
+      double evidence = evidence(slot, scale, habit, chance) - sensitivity.more(scale);
       if (evidence > best) {
         best = evidence;
         bestScale = scale;
@@ -171,17 +197,16 @@ final class Standing {
     return before.terms().habit(before.terms().find(key), bucket - 1, keep).unbiased(watched, keep);
   }
 
-  private double evidence(int slot, int scale, Habit habit) {
+  private double evidence(int slot, int scale, Habit habit, double chance) {
     double count = after.count(slot, scale, bucket, keeps);
+    double usual = Math.max(habit.mean(), chance);
     double expected =
-        (habit.mean() + sensitivity.bias() / weight)
-            * swell(slot, scale, habit)
-            / (1 - keeps[scale]);
+        (usual + sensitivity.bias() / weight) * swell(slot, scale, habit) / (1 - keeps[scale]);
     if (count < sensitivity.lift() * expected) {
       return 0;
     }
     double dispersion = habit.mean() > 0 ? habit.variance() / habit.mean() : 1;
-    double uses = habit.mean() * weight + sensitivity.bias();
+    double uses = usual * weight + sensitivity.bias();
     return Evidence.of(count, expected, uses, Math.max(1, dispersion));
   }
 

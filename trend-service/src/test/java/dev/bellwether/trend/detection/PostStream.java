@@ -33,14 +33,17 @@ final class PostStream {
         "author",
         () -> {
           var terms = new ArrayList<>(List.of("brand"));
-          IntStream.range(0, 8)
-              .forEach(
-                  i -> terms.add("word" + (int) (VOCABULARY * Math.pow(random.nextDouble(), 2.5))));
+          addEveryday(terms, 8);
           return terms;
         });
   }
 
-  /** Posts of which each holds some of the topic's words. */
+  private void addEveryday(List<String> terms, int words) {
+    IntStream.range(0, words)
+        .forEach(i -> terms.add("word" + (int) (VOCABULARY * Math.pow(random.nextDouble(), 2.5))));
+  }
+
+  /** Posts of which each holds some of the topic's words, and four of its own. */
   PostStream topic(Duration from, Duration to, double perHour, String author, String... words) {
     return add(
         from,
@@ -54,6 +57,7 @@ final class PostStream {
               terms.add(word);
             }
           }
+          addEveryday(terms, 4);
           return terms;
         });
   }
