@@ -35,11 +35,19 @@ public class HourKeeper {
     this.transactions = transactions;
   }
 
-  /** After a start all that is kept, later what may have changed. */
-  public synchronized void copy(Instant now) {
+  /**
+   * After a start all that is kept, later what may have changed.
+   *
+   * @return false while there is nothing to be read, and so nothing is copied
+   */
+  public synchronized boolean copy(Instant now) {
     Instant from = copiedAt == null ? now.minus(KEPT) : copiedAt.minus(OVERLAP);
+    var known = hours.since(from);
+    if (known.isEmpty()) {
+      return false;
+    }
     Map<String, List<MonitorHour>> byWorkspace =
-        hours.since(from).stream().collect(Collectors.groupingBy(MonitorHour::workspace));
+        known.get().stream().collect(Collectors.groupingBy(MonitorHour::workspace));
     byWorkspace.forEach(
         (workspace, some) ->
             transactions.inWorkspace(
@@ -50,5 +58,6 @@ public class HourKeeper {
                 }));
     store.trim(now.minus(KEPT));
     copiedAt = now;
+    return true;
   }
 }
