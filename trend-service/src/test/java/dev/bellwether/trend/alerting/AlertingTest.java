@@ -106,8 +106,8 @@ class AlertingTest {
     team.spike("s-1", "mon-1", now);
 
     Team.await().until(() -> !inbox.messages().isEmpty());
-    var alert = team.alert(team.alertAbout("mon-1"));
-    assertTrue(alert.getString("title").contains("Acme Cola"), alert::prettify);
+    var alert = team.alerts().getFirst();
+    assertTrue(alert.get("title").toString().contains("Acme Cola"), alert::toString);
     var body = inbox.messages().getFirst().body();
     assertTrue(body.contains("\"text\":\"Mentions of Acme Cola"), body);
     assertTrue(body.contains("\"subject\":\"mon-1\""), body);
