@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class AsyncApiTest {
 
+  private static final Set<String> WRITTEN_BY_STREAMS = Set.of(Topics.TRENDS, Topics.SIGNALS);
+
   private final JsonNode document =
       new AsyncApi(Repository.JSON, Repository.schemas()).document("1.2.3");
 
@@ -117,7 +119,7 @@ class AsyncApiTest {
     for (var topic :
         settings("trend-service").getProperty("quarkus.kafka-streams.topics").split(",", -1)) {
       boolean event = EventTypes.ALL.stream().map(EventType::topic).anyMatch(topic::equals);
-      if (event && (direction.equals("incoming") || topic.equals(Topics.TRENDS))) {
+      if (event && (direction.equals("incoming") || WRITTEN_BY_STREAMS.contains(topic))) {
         found.add("trend-service " + topic);
       }
     }

@@ -61,7 +61,7 @@ public final class EventTypes {
           List.of("workspace", "id"),
           List.of("workspace", "id"),
           List.of(INGEST),
-          List.of(SENTIMENT));
+          List.of(SENTIMENT, TREND));
 
   public static final EventType TREND_FOUND =
       new EventType(

@@ -10,6 +10,9 @@ import dev.bellwether.contracts.mention.Cause;
 import dev.bellwether.contracts.mention.Engagement;
 import dev.bellwether.contracts.mention.Flags;
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.contracts.monitor.Competitor;
+import dev.bellwether.contracts.monitor.Monitor;
+import dev.bellwether.contracts.monitor.Product;
 import dev.bellwether.contracts.sentiment.Emotion;
 import dev.bellwether.contracts.sentiment.ScoredMention;
 import dev.bellwether.contracts.sentiment.SentimentLabel;
@@ -29,8 +32,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.Stores;
 
 /** Hands the topology to Quarkus, which runs it. */
@@ -52,12 +58,9 @@ import org.apache.kafka.streams.state.Stores;
       Trend.Mood.class,
       Trend.Outlook.class,
       TrendState.class,
-      ScoredMention.class,
-      ScoredMention.Probabilities.class,
-      SentimentLabel.class,
-      Emotion.class,
-      TargetSentiment.class,
-      WordContribution.class,
+      Monitor.class,
+      Product.class,
+      Competitor.class,
       AdPerformance.class,
       AdWindow.class,
       Segment.class,
@@ -65,6 +68,9 @@ import org.apache.kafka.streams.state.Stores;
       SignalKind.class
     })
 public class TopologyProducer {
+
+  /** Every monitor, in every instance; key and value as on {@link Topics#MONITORS}. */
+  public static final String MONITORS_STORE = "monitors";
 
   /**
    * No normal scope: Streams reads the fields of the topology, which a client proxy does not have.
@@ -93,6 +99,13 @@ public class TopologyProducer {
             Stores::persistentKeyValueStore,
             watcher)
         .addTo(builder, mentions, scores);
+    builder.globalTable(
+        Topics.MONITORS,
+        Consumed.with(Serdes.String(), Serdes.ByteArray()),
+        Materialized.<String, byte[]>as(Stores.persistentKeyValueStore(MONITORS_STORE))
+            .withKeySerde(Serdes.String())
+            .withValueSerde(Serdes.ByteArray())
+            .withCachingDisabled());
     return builder.build();
   }
 }

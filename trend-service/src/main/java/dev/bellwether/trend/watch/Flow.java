@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * How a workspace's posts usually come in, by source and hour of the day (UTC), so that a source
  * that has fallen silent is told from one that has nothing to say. Where posts came at random with
- * the usual rate, a silence in which {@link #SURPRISE} were expected would happen once in fifty
- * times (Poisson): it is taken for missing data.
+ * the usual rate, a silence in which {@link #SILENT_SOURCE} were expected would happen once in
+ * fifty times (Poisson): it is taken for missing data.
  */
 final class Flow {
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.TopicProbe;
 import dev.bellwether.trend.alerting.storage.Trimming;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +40,7 @@ class AlertingTest {
 
   @Inject WorkspaceTransaction transactions;
   @Inject Trimming trimming;
+  @Inject SubjectNames names;
 
   @AfterEach
   void close() {
@@ -84,6 +87,30 @@ class AlertingTest {
     assertEquals("delivered", told.getList("deliveries[0].attempts.outcome").getLast());
     assertEquals(200, told.getList("deliveries[0].attempts.status").getLast());
     assertEquals(2, inbox.ids().size(), "each is told once");
+  }
+
+  @Test
+  void aMonitorIsCalledByItsNameInWhatPeopleRead() {
+    var team = Team.fresh();
+    team.spikeRule(team.webhook(inbox.url()).getString("id"), "");
+    TopicProbe.write(
+        Topics.MONITORS,
+        RecordKey.of(team.workspace(), "mon-1").encode(),
+        """
+        {"schemaVersion": 1, "workspace": "%s", "id": "mon-1", "version": 1, "name": "Acme Cola", "active": true}
+        """
+            .formatted(team.workspace()));
+    Team.await().until(() -> names.of(team.workspace(), "mon-1").equals("Acme Cola"));
+    assertEquals("mon-1", names.of("another", "mon-1"));
+
+    team.spike("s-1", "mon-1", now);
+
+    Team.await().until(() -> !inbox.messages().isEmpty());
+    var alert = team.alerts().getFirst();
+    assertTrue(alert.get("title").toString().contains("Acme Cola"), alert::toString);
+    var body = inbox.messages().getFirst().body();
+    assertTrue(body.contains("\"text\":\"Mentions of Acme Cola"), body);
+    assertTrue(body.contains("\"subject\":\"mon-1\""), body);
   }
 
   @Test

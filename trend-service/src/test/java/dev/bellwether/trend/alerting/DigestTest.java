@@ -19,6 +19,7 @@ import dev.bellwether.testkit.TopicProbe;
 import dev.bellwether.trend.alerting.digest.DigestTimes.Period;
 import dev.bellwether.trend.alerting.digest.MonitorHour;
 import dev.bellwether.trend.alerting.digest.making.DigestRun;
+import dev.bellwether.trend.alerting.digest.making.HourKeeper;
 import dev.bellwether.trend.alerting.storage.DigestStore;
 import dev.bellwether.trend.alerting.storage.MonitorHourStore;
 import dev.bellwether.trend.alerting.wording.DigestReport.MonitorFigures;
@@ -36,6 +37,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +129,30 @@ class DigestTest {
             new MonitorFigures("m1", 20L, null, 0.5, null),
             new MonitorFigures("young", 3L, null, null, null)),
         figures(team, period, List.of()));
+  }
+
+  @Test
+  void hoursOfPostsThatArePlayedBackLaterAreCopiedToo() {
+    var team = Team.fresh();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    var known = new ArrayList<MonitorHour>();
+    var readable = new AtomicBoolean();
+    var keeper =
+        new HourKeeper(
+            from -> readable.get() ? Optional.of(List.copyOf(known)) : Optional.empty(),
+            hourStore,
+            transactions);
+    known.add(new MonitorHour(team.workspace(), "m1", now.minus(Duration.ofHours(50)), 5L, null));
+    assertFalse(keeper.copy(now));
+    readable.set(true);
+    assertTrue(keeper.copy(now));
+    known.add(new MonitorHour(team.workspace(), "m1", now.minus(Duration.ofDays(2)), 7L, null));
+    known.add(new MonitorHour(team.workspace(), "m1", now.minus(Duration.ofDays(2)), null, 0.5));
+    assertTrue(keeper.copy(now));
+
+    assertEquals(
+        List.of(new MonitorFigures("m1", 12L, null, 0.5, null)),
+        figures(team, new Period(now.minus(Duration.ofDays(7)), now), List.of()));
   }
 
   private List<MonitorFigures> figures(Team team, Period period, List<String> monitors) {

@@ -19,6 +19,7 @@ import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
 import dev.bellwether.trend.TrendsOfBefore;
+import dev.bellwether.trend.alerting.digest.MonitorHours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ class SeriesApiTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Inject ObjectMapper json;
+  @Inject MonitorHours hours;
 
   @Test
   void aMonitorsVolumeIsListedShownAndForecast() {
@@ -93,6 +95,15 @@ class SeriesApiTest {
         .then()
         .statusCode(200)
         .body("series.id", equalTo(id));
+    // digests copy the same hours
+    var copied =
+        hours.since(Played.START).orElseThrow().stream()
+            .filter(hour -> hour.workspace().equals("api") && hour.mentions() != null)
+            .toList();
+    assertEquals(Played.HOURS, copied.size());
+    assertTrue(
+        copied.stream().allMatch(hour -> hour.monitor().equals("m1") && hour.mentions() == 96),
+        copied::toString);
     // another workspace's caller sees nothing of it
     Played.caller("other").get("/v1/series/" + id).then().statusCode(404);
     Played.caller("other").get("/v1/series").then().statusCode(200).body("series", hasSize(0));

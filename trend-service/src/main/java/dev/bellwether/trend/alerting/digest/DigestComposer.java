@@ -9,6 +9,7 @@ import dev.bellwether.trend.alerting.wording.DigestReport.MonitorFigures;
 import dev.bellwether.trend.alerting.wording.DigestReport.Topic;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a digest of what is known of its time; pure. */
 public final class DigestComposer {
@@ -65,7 +66,8 @@ public final class DigestComposer {
         departures,
         material.departureCount() - departures.size(),
         alerts,
-        material.alertCount() - alerts.size());
+        material.alertCount() - alerts.size(),
+        Map.of());
   }
 
   private static boolean stoodOut(Trend trend, Period period) {

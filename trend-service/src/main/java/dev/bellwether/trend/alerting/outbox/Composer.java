@@ -5,6 +5,7 @@ import dev.bellwether.trend.alerting.storage.AlertTitle;
 import dev.bellwether.trend.alerting.storage.Claimed;
 import dev.bellwether.trend.alerting.storage.PreparedAlert;
 import dev.bellwether.trend.alerting.wording.SignalWording;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,10 +18,11 @@ public final class Composer {
 
   private Composer() {}
 
-  static AlertMessage message(Claimed claimed, PreparedAlert alert) {
+  static AlertMessage message(Claimed claimed, PreparedAlert alert, SubjectNames names) {
+    var wording = SignalWording.utc(claimed.workspace(), names);
     var items =
         alert.signals().stream()
-            .map(signal -> new AlertMessage.Item(SignalWording.UTC.line(signal), signal))
+            .map(signal -> new AlertMessage.Item(wording.line(signal), signal))
             .toList();
     String lines = items.stream().map(AlertMessage.Item::text).collect(Collectors.joining("\n"));
     int more = alert.count() - items.size();

@@ -16,6 +16,7 @@ import dev.bellwether.trend.alerting.storage.ChannelStore;
 import dev.bellwether.trend.alerting.storage.Claimed;
 import dev.bellwether.trend.alerting.storage.OutboxStore;
 import dev.bellwether.trend.alerting.storage.RuleStore;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ public class DeliveryWork {
   private final ChannelStore channels;
   private final RuleStore rules;
   private final Courier courier;
+  private final SubjectNames names;
   private final MeterRegistry metrics;
   private final Clock clock;
 
@@ -52,6 +54,7 @@ public class DeliveryWork {
       ChannelStore channels,
       RuleStore rules,
       Courier courier,
+      SubjectNames names,
       MeterRegistry metrics,
       Clock clock) {
     this.transactions = transactions;
@@ -60,6 +63,7 @@ public class DeliveryWork {
     this.channels = channels;
     this.rules = rules;
     this.courier = courier;
+    this.names = names;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -101,7 +105,7 @@ public class DeliveryWork {
     if (isQuiet(connection, claimed, rule.get(), now)) {
       return Optional.empty();
     }
-    var message = Composer.message(claimed, alert.get());
+    var message = Composer.message(claimed, alert.get(), names);
     return Optional.of(ready(connection, claimed, channel.get(), message, now));
   }
 

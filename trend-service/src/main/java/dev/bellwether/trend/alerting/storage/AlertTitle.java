@@ -2,6 +2,7 @@ package dev.bellwether.trend.alerting.storage;
 
 import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.trend.alerting.wording.SignalWording;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import java.util.List;
 
 /** What an alert is called: its rule, its first signal, and how many there are beside it. */
@@ -11,8 +12,8 @@ public final class AlertTitle {
 
   private AlertTitle() {}
 
-  static String of(String rule, Signal first) {
-    return SignalWording.UTC.title(rule, List.of(first));
+  static String of(String rule, Signal first, SubjectNames names) {
+    return SignalWording.utc(first.workspace(), names).title(rule, List.of(first));
   }
 
   /** At most 200 characters. */

@@ -6,6 +6,7 @@ import dev.bellwether.trend.alerting.rule.Occasion;
 import dev.bellwether.trend.alerting.rule.Rule;
 import dev.bellwether.trend.alerting.rule.RuleKind;
 import dev.bellwether.trend.alerting.rule.Verdict;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,10 +25,12 @@ public class AlertWriter {
 
   private final StoredJson json;
   private final ChannelStore channels;
+  private final SubjectNames names;
 
-  public AlertWriter(StoredJson json, ChannelStore channels) {
+  public AlertWriter(StoredJson json, ChannelStore channels, SubjectNames names) {
     this.json = json;
     this.channels = channels;
+    this.names = names;
   }
 
   /**
@@ -146,7 +149,7 @@ public class AlertWriter {
       Columns.set(insert, 10, occasion.at());
       insert.setString(11, RuleKind.label(signal.kind()));
       insert.setString(12, signal.subject());
-      insert.setString(13, AlertTitle.of(rule.name(), signal));
+      insert.setString(13, AlertTitle.of(rule.name(), signal, names));
       insert.executeUpdate();
     }
     attach(connection, rule, signal, alert, verdict);

@@ -6,6 +6,9 @@ import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.contracts.trend.TrendState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a digest tells of its time.
@@ -23,6 +26,8 @@ import java.util.List;
  * @param moreDepartures how many others there were
  * @param alerts oldest first
  * @param moreAlerts how many others there were
+ * @param names what monitors of which it tells are called, by id; those without a name are not in
+ *     it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DigestReport(
@@ -38,13 +43,47 @@ public record DigestReport(
     List<Signal> departures,
     int moreDepartures,
     List<Alert> alerts,
-    int moreAlerts) {
+    int moreAlerts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {
 
   public DigestReport {
     monitors = List.copyOf(monitors);
     topics = List.copyOf(topics);
     departures = List.copyOf(departures);
     alerts = List.copyOf(alerts);
+    names = names == null ? Map.of() : Map.copyOf(names);
+  }
+
+  /** With the names of what it tells of. */
+  public DigestReport named(SubjectNames known, String workspace) {
+    var found = new TreeMap<String, String>();
+    Stream.of(
+            monitors.stream().map(MonitorFigures::monitor),
+            topics.stream().map(Topic::monitor),
+            departures.stream().map(Signal::subject))
+        .flatMap(ids -> ids)
+        .distinct()
+        .forEach(id -> found.put(id, known.of(workspace, id)));
+    found.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+    return new DigestReport(
+        digest,
+        name,
+        schedule,
+        zone,
+        from,
+        to,
+        monitors,
+        topics,
+        moreTopics,
+        departures,
+        moreDepartures,
+        alerts,
+        moreAlerts,
+        found);
+  }
+
+  String nameOf(String subject) {
+    return names.getOrDefault(subject, subject);
   }
 
   /**

@@ -91,7 +91,7 @@ public final class DigestWording {
   }
 
   private String monitor(MonitorFigures figures) {
-    var line = new StringBuilder(name(figures.monitor())).append(": ");
+    var line = new StringBuilder(name(report.nameOf(figures.monitor()))).append(": ");
     if (figures.mentions() == null) {
       line.append("mentions unknown");
     } else {
@@ -179,7 +179,7 @@ public final class DigestWording {
   }
 
   private Section departures() {
-    var wording = new SignalWording(zone, id -> id);
+    var wording = new SignalWording(zone, report::nameOf);
     var lines = new ArrayList<>(report.departures().stream().map(wording::line).toList());
     more(lines, report.moreDepartures());
     return new Section("Departures of known series", lines);
@@ -201,8 +201,8 @@ public final class DigestWording {
     }
   }
 
-  private static String named(Topic topic) {
-    return name(topic.label()) + " (" + name(topic.monitor()) + ")";
+  private String named(Topic topic) {
+    return name(topic.label()) + " (" + name(report.nameOf(topic.monitor())) + ")";
   }
 
   private static String name(String text) {

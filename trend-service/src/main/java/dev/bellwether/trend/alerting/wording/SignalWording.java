@@ -25,6 +25,11 @@ public record SignalWording(ZoneId zone, UnaryOperator<String> names) {
   public static final SignalWording UTC =
       new SignalWording(ZoneOffset.UTC, UnaryOperator.identity());
 
+  /** As {@link #UTC}, with the names of a workspace's monitors. */
+  public static SignalWording utc(String workspace, SubjectNames names) {
+    return new SignalWording(ZoneOffset.UTC, subject -> names.of(workspace, subject));
+  }
+
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_NAME = 120;
 

@@ -19,11 +19,9 @@ record CrisisLex(List<List<Tweet>> everyday, List<Event> events) {
   private static final long TWITTER_EPOCH = 1_288_834_974_657L;
   private static final int TIME_SHIFT = 22;
 
-  /**
-   * @param millis since 1970, from the id
-   */
   record Tweet(long id, String text) {
 
+    /** Since 1970, from the id. */
     long millis() {
       return (id >> TIME_SHIFT) + TWITTER_EPOCH;
     }

@@ -54,7 +54,7 @@ record Chatter(int vocabulary) {
   /** Another word for each number, common ones short. */
   static String spelt(long number) {
     var word = new StringBuilder();
-    long left = number + CONSONANTS.length() * VOWELS.length();
+    long left = number + (long) CONSONANTS.length() * VOWELS.length();
     while (left > 0) {
       word.append(CONSONANTS.charAt((int) (left % CONSONANTS.length())));
       left /= CONSONANTS.length();

@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,18 @@ class DigestComposerTest {
     DigestReport report = DigestComposer.compose(DAILY, PERIOD, full());
 
     DigestGolden.assertForms("digest", report);
+  }
+
+  @Test
+  void monitorsAreCalledByTheirNames() {
+    DigestReport report =
+        DigestComposer.compose(DAILY, PERIOD, full())
+            .named((workspace, id) -> id.equals("acme") ? "Acme Cola" : id, "w");
+
+    assertEquals(Map.of("acme", "Acme Cola"), report.names());
+    String text = DigestWording.text(report);
+    assertTrue(text.contains("- Acme Cola: ") && text.contains("(Acme Cola)"), text);
+    assertTrue(text.contains("Mentions of Acme Cola"), text);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.bellwether.trend.alerting.storage.MonitorHourStore;
 import dev.bellwether.trend.alerting.storage.OutboxStore;
 import dev.bellwether.trend.alerting.wording.DigestReport;
 import dev.bellwether.trend.alerting.wording.DigestWording;
+import dev.bellwether.trend.alerting.wording.SubjectNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ public class DigestRun {
   private final OutboxStore outbox;
   private final TrendTable trends;
   private final MonitorHourStore hours;
+  private final SubjectNames names;
 
   public DigestRun(
       WorkspaceTransaction transactions,
@@ -44,13 +46,15 @@ public class DigestRun {
       DigestQueries known,
       OutboxStore outbox,
       TrendTable trends,
-      MonitorHourStore hours) {
+      MonitorHourStore hours,
+      SubjectNames names) {
     this.transactions = transactions;
     this.digests = digests;
     this.known = known;
     this.outbox = outbox;
     this.trends = trends;
     this.hours = hours;
+    this.names = names;
   }
 
   /**
@@ -94,16 +98,17 @@ public class DigestRun {
     var alerts =
         known.alerts(connection, workspace, period, digest.monitors(), DigestComposer.MOST_LINES);
     return DigestComposer.compose(
-        digest,
-        period,
-        new DigestComposer.Material(
-            trends.trends(workspace),
-            hours.figures(
-                connection, workspace, period, digest.monitors(), DigestComposer.MOST_LINES),
-            departures.list(),
-            departures.count(),
-            alerts.list(),
-            alerts.count()));
+            digest,
+            period,
+            new DigestComposer.Material(
+                trends.trends(workspace),
+                hours.figures(
+                    connection, workspace, period, digest.monitors(), DigestComposer.MOST_LINES),
+                departures.list(),
+                departures.count(),
+                alerts.list(),
+                alerts.count()))
+        .named(names, workspace);
   }
 
   /** Its id is made of what it says, so that it cannot go out twice. */

@@ -91,8 +91,9 @@ public class DigestRunner {
       return true;
     }
     try {
-      hours.copy(now);
-      copiedAt = now;
+      if (hours.copy(now)) {
+        copiedAt = now;
+      }
       return true;
     } catch (RuntimeException e) {
       tell(e);

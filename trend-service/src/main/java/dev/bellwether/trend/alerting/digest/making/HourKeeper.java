@@ -7,6 +7,7 @@ import dev.bellwether.trend.alerting.storage.MonitorHourStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,18 @@ public class HourKeeper {
   private final MonitorHours hours;
   private final MonitorHourStore store;
   private final WorkspaceTransaction transactions;
-  private Instant copiedAt;
+
+  /**
+   * The latest hour that was copied of each; by the clock of the posts, which may be played back.
+   */
+  private final Map<Series, Instant> copied = new HashMap<>();
+
+  private record Series(String workspace, String monitor, boolean share) {
+
+    static Series of(MonitorHour hour) {
+      return new Series(hour.workspace(), hour.monitor(), hour.mentions() == null);
+    }
+  }
 
   public HourKeeper(MonitorHours hours, MonitorHourStore store, WorkspaceTransaction transactions) {
     this.hours = hours;
@@ -35,11 +47,20 @@ public class HourKeeper {
     this.transactions = transactions;
   }
 
-  /** After a start all that is kept, later what may have changed. */
-  public synchronized void copy(Instant now) {
-    Instant from = copiedAt == null ? now.minus(KEPT) : copiedAt.minus(OVERLAP);
+  /**
+   * After a start all that is kept, later what may have changed.
+   *
+   * @return false while there is nothing to be read, and so nothing is copied
+   */
+  public synchronized boolean copy(Instant now) {
+    var known = hours.since(now.minus(KEPT));
+    if (known.isEmpty()) {
+      return false;
+    }
     Map<String, List<MonitorHour>> byWorkspace =
-        hours.since(from).stream().collect(Collectors.groupingBy(MonitorHour::workspace));
+        known.get().stream()
+            .filter(this::mayHaveChanged)
+            .collect(Collectors.groupingBy(MonitorHour::workspace));
     byWorkspace.forEach(
         (workspace, some) ->
             transactions.inWorkspace(
@@ -49,6 +70,16 @@ public class HourKeeper {
                   return null;
                 }));
     store.trim(now.minus(KEPT));
-    copiedAt = now;
+    known.get().forEach(hour -> copied.merge(Series.of(hour), hour.hour(), HourKeeper::later));
+    return true;
+  }
+
+  private boolean mayHaveChanged(MonitorHour hour) {
+    Instant until = copied.get(Series.of(hour));
+    return until == null || !hour.hour().isBefore(until.minus(OVERLAP));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }
