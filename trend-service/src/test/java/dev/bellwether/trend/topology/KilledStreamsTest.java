@@ -6,6 +6,7 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.mention.Mention;
 import dev.bellwether.contracts.signal.Signal;
+import dev.bellwether.contracts.signal.SignalKind;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.embedded.KafkaBroker;
 import dev.bellwether.embedded.TopicCreation;
@@ -70,8 +71,15 @@ class KilledStreamsTest {
       } finally {
         second.destroyForcibly().waitFor();
       }
+      var signals = values(broker, Topics.SIGNALS, Signal.class);
       assertEquals(
-          1, values(broker, Topics.SIGNALS, Signal.class).size(), "a new topic is new once");
+          1,
+          signals.stream().filter(signal -> signal.kind() == SignalKind.NEW_TOPIC).count(),
+          "a new topic is new once");
+      assertEquals(
+          signals.size(),
+          signals.stream().map(Signal::id).distinct().count(),
+          "and so is what the monitor's volume does");
     }
   }
 
