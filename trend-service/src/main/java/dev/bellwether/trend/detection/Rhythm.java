@@ -15,9 +15,11 @@ public record Rhythm(List<Hour> hours, double variance) {
   public static final Rhythm UNKNOWN = new Rhythm(Collections.nCopies(24, new Hour(0, 0)), 0);
 
   /** Keeps about five days. */
-  private static final double LEAST_WEIGHT = 0.05;
+  private static final double LEAST_WEIGHT = 1.0 / 60;
 
-  private static final int TRUSTED = 8;
+  private static final int TRUSTED = 24;
+
+  private static final double MOST_DEVIATIONS = 3;
 
   public Rhythm {
     hours = List.copyOf(hours);
@@ -31,13 +33,22 @@ public record Rhythm(List<Hour> hours, double variance) {
 
   public Rhythm observe(int hourOfDay, double authors) {
     var hour = hours.get(hourOfDay);
-    double surprise = authors - hour.mean;
+    double surprise = credible(authors - hour.mean, hour);
     double weight = Math.max(LEAST_WEIGHT, 1.0 / (hour.seen + 1));
     var next = new ArrayList<>(hours);
     next.set(hourOfDay, new Hour(hour.mean + weight * surprise, hour.seen + 1));
     double nextVariance =
         hour.seen < TRUSTED ? variance : variance + LEAST_WEIGHT * (surprise * surprise - variance);
     return new Rhythm(next, nextVariance);
+  }
+
+  /** A swell must not teach at once what it should be held against. */
+  private double credible(double surprise, Hour hour) {
+    double most =
+        hour.seen < TRUSTED
+            ? Double.POSITIVE_INFINITY
+            : MOST_DEVIATIONS * Math.sqrt(Math.max(Math.max(variance, hour.mean), 1));
+    return Math.clamp(surprise, -most, most);
   }
 
   /**

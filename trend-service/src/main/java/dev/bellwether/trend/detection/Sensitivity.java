@@ -47,7 +47,7 @@ public record Sensitivity(
       new Sensitivity(
           Scales.STANDARD,
           Duration.ofDays(7),
-          Duration.ofDays(30),
+          Duration.ofDays(60),
           0.5,
           0.5,
           3,

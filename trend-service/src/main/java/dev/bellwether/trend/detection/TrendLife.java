@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a topic keeps its identity from the bucket in which it first stood out to its end. */
@@ -96,10 +98,23 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
         .min(Comparator.comparing(Trend::startedAt).thenComparing(Trend::id));
   }
 
-  /** Some common words may be chance; half of what one of the two has to say is not. */
+  /** One common word may be chance; half of what one of the two has to say is not. */
   private static boolean sameTerms(List<Alert> cluster, Trend trend) {
-    long shared = cluster.stream().filter(alert -> trend.terms().contains(alert.term())).count();
-    return 2 * shared >= Math.min(cluster.size(), trend.terms().size());
+    var terms = cluster.stream().map(Alert::term).toList();
+    long shared = terms.stream().filter(trend.terms()::contains).count();
+    if (2 * shared >= Math.min(terms.size(), trend.terms().size())) {
+      return true;
+    }
+    var mine = words(terms);
+    var theirs = words(trend.terms());
+    long sharedWords = mine.stream().filter(theirs::contains).count();
+    return sharedWords >= 2 && 2 * sharedWords >= Math.min(mine.size(), theirs.size());
+  }
+
+  private static Set<String> words(List<String> terms) {
+    return terms.stream()
+        .flatMap(term -> Stream.of(term.split(" ", -1)))
+        .collect(Collectors.toSet());
   }
 
   private ActiveTrend begin(List<Alert> cluster, LastHour hour) {
