@@ -46,6 +46,10 @@ final class LocalSeries {
 
     private SeriesSummary summary(SeriesKey key) {
       SeriesSummary summary = this.<SeriesSummary>of(SeriesStores.SUMMARIES).get(key.encode());
+      if (summary == null && stale) {
+        // a copy may not have it yet
+        throw new NotReadyException(null);
+      }
       if (summary == null) {
         throw ProblemException.notFound(
             "There is no such series. GET /v1/series lists those that are there.");

@@ -24,7 +24,7 @@ public record CountedPost(
     var cluster = mention.flags() == null ? null : mention.flags().cluster();
     return new CountedPost(
         mention.id(),
-        mention.createdAt(),
+        eventTime(mention),
         pseudonym == null ? unnamed(mention.id(), mention.text()) : Fingerprint.of(pseudonym),
         cluster == null ? 0 : Fingerprint.of(cluster),
         mention.monitors(),
@@ -45,6 +45,14 @@ public record CountedPost(
     }
     return Fingerprint.of(
         end > 1 ? "to " + text.substring(1, end).toLowerCase(Locale.ROOT) : "post " + id);
+  }
+
+  /** A claimed time that lies ahead would carry the clock along, and all others were history. */
+  public static Instant eventTime(Mention mention) {
+    var observed = mention.observedAt();
+    return observed != null && mention.createdAt().isAfter(observed)
+        ? observed
+        : mention.createdAt();
   }
 
   private static String text(Mention mention) {

@@ -16,6 +16,9 @@ public final class LocalHabit {
   private static final int ROWS = 2;
   private static final int CELLS = 1 << 12;
 
+  /** Memory that one takes. */
+  static final long BYTES = 2L * Float.BYTES * ROWS * CELLS;
+
   /** Half of it is forgotten in a day of five-minute buckets. */
   private static final double KEEP = Math.pow(0.5, 1.0 / 288);
 

@@ -46,9 +46,9 @@ public final class LocalTerms {
     return size;
   }
 
-  /** Memory it takes without its habit, bytes. */
+  /** Memory it takes with its habit, bytes. */
   public long bytes() {
-    return 20L * terms.length;
+    return 20L * terms.length + LocalHabit.BYTES;
   }
 
   /** The bucket of what is heard from now on. */

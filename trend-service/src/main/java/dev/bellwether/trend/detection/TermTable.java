@@ -111,7 +111,7 @@ public final class TermTable {
     int slot = slotOf(term);
     if (buckets[slot] == Long.MIN_VALUE) {
       if (size >= terms.length * 3 / 4) {
-        rebuild(terms.length * 2, Double.NEGATIVE_INFINITY, bucket, keep);
+        rebuild(terms.length * 2, Double.NEGATIVE_INFINITY, Long.MAX_VALUE, bucket, keep);
         slot = slotOf(term);
       }
       terms[slot] = term;
@@ -157,7 +157,26 @@ public final class TermTable {
       }
     }
     Arrays.sort(strengths);
-    rebuild(terms.length, strengths[size - (int) (most * KEPT_OF_FULL)], bucket, keep);
+    int kept = (int) (most * KEPT_OF_FULL);
+    double least = strengths[size - kept];
+    int stronger = 0;
+    while (stronger < kept && strengths[size - 1 - stronger] > least) {
+      stronger++;
+    }
+    rebuild(terms.length, least, lastOfEqual(least, kept - stronger, bucket, keep), bucket, keep);
+  }
+
+  /** Of equally strong terms so many stay, by fingerprint: else a flood of new terms all stay. */
+  private long lastOfEqual(double strength, int kept, long bucket, double keep) {
+    var equal = new long[size];
+    int found = 0;
+    for (int slot = 0; slot < terms.length; slot++) {
+      if (buckets[slot] != Long.MIN_VALUE && strength(slot, bucket, keep) == strength) {
+        equal[found++] = terms[slot];
+      }
+    }
+    Arrays.sort(equal, 0, found);
+    return equal[kept - 1];
   }
 
   private double strength(int slot, long bucket, double keep) {
@@ -172,12 +191,15 @@ public final class TermTable {
     return slot;
   }
 
-  private void rebuild(int slots, double least, long bucket, double keep) {
+  private void rebuild(int slots, double least, long lastOfLeast, long bucket, double keep) {
     var old = copy();
     allocate(slots);
     for (int slot = 0; slot < old.terms.length; slot++) {
-      if (old.buckets[slot] != Long.MIN_VALUE && old.strength(slot, bucket, keep) >= least) {
-        take(old, slot);
+      if (old.buckets[slot] != Long.MIN_VALUE) {
+        double strength = old.strength(slot, bucket, keep);
+        if (strength > least || strength == least && old.terms[slot] <= lastOfLeast) {
+          take(old, slot);
+        }
       }
     }
   }

@@ -289,6 +289,7 @@ final class CountingProcessor implements Processor<String, Reading, String, Part
     }
     if (!live) {
       awake.remove(workspace);
+      counting.rest(workspace);
     }
   }
 }

@@ -103,6 +103,11 @@ final class LocalCounting {
     return counted;
   }
 
+  /** Lets go of a workspace that rests; what is needed of it is made again of what is stored. */
+  void rest(String workspace) {
+    terms.remove(workspace);
+  }
+
   /** The monitors of which a post is longest ago, go first. */
   private static void makeRoom(Map<String, LocalTerms> local) {
     long bytes = local.values().stream().mapToLong(LocalTerms::bytes).sum();

@@ -108,8 +108,13 @@ final class AdFiguresProcessor
     rows.put(key + "|" + "%016x".formatted(Fingerprint.of(recordKey)), row);
     changed.put(key, end.toEpochMilli());
     long now = context.currentSystemTimeMs();
+    if (activity.quietFor(QUIET, account, now)) {
+      // of a new upload nothing goes before it is whole, however long a window is still open
+      changedSince.put(account, now);
+    } else {
+      changedSince.putIfAbsent(account, now);
+    }
     activity.seen(account, now);
-    changedSince.putIfAbsent(account, now);
   }
 
   private void tick(long wallMillis) {

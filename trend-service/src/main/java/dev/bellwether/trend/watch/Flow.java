@@ -6,9 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How a workspace's posts usually come in, by source and hour of the day (UTC), so that a source
@@ -21,6 +23,8 @@ final class Flow {
   static final Flow UNKNOWN = new Flow(new double[24], Map.of());
 
   static final BinaryCodec<Flow> CODEC = new Codec();
+
+  private static final int MOST_SOURCES = 32;
 
   /**
    * Posts expected in a silence of the workspace that is over, so that its whole length is known:
@@ -109,7 +113,21 @@ final class Flow {
                     name,
                     fresh ->
                         with(new Source(cell.bucket(), 0, new double[24]), hour, cell, tally)));
-    return new Flow(nextWeights, next);
+    return new Flow(nextWeights, strongest(next));
+  }
+
+  /** A platform's name is whatever a client says: without a bound a record could not be stored. */
+  private static Map<String, Source> strongest(Map<String, Source> all) {
+    if (all.size() <= MOST_SOURCES) {
+      return all;
+    }
+    return all.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<String, Source>>comparingDouble(
+                    source -> -source.getValue().own())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_SOURCES)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Learns from a silence of the whole workspace. */

@@ -24,7 +24,11 @@ record SeriesPost(
 
   static SeriesPost of(Mention mention) {
     return new SeriesPost(
-        mention.workspace(), mention.id(), mention.createdAt(), mention.monitors(), false);
+        mention.workspace(),
+        mention.id(),
+        CountedPost.eventTime(mention),
+        mention.monitors(),
+        false);
   }
 
   static SeriesPost of(ScoreReading.Feels score) {

@@ -122,13 +122,21 @@ record Team(String workspace) {
 
   /** What waits for its time has come to it. */
   void timePasses(WorkspaceTransaction transactions) {
+    timePasses(transactions, "1 year");
+  }
+
+  /**
+   * @param most what is due later than this, a PostgreSQL interval, stays as it is
+   */
+  void timePasses(WorkspaceTransaction transactions, String most) {
     transactions.inWorkspace(
         workspace,
         connection -> {
           try (var statement = connection.createStatement()) {
             statement.executeUpdate("update alert set closes_at = now() where open");
             return statement.executeUpdate(
-                "update delivery set due_at = now() where state in ('pending', 'held')");
+                "update delivery set due_at = now() where state in ('pending', 'held')"
+                    + " and due_at < now() + interval '%s'".formatted(most));
           }
         });
   }

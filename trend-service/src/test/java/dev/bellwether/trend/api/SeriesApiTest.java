@@ -166,12 +166,16 @@ class SeriesApiTest {
     assertEquals("EUR", cpc.get("currency"));
     assertEquals("Europe/Berlin", cpc.get("timeZone"));
     assertEquals("2026-03-02T10:00:00Z", cpc.get("at"));
-    Played.caller("ads")
-        .get("/v1/series/" + cpc.get("id"))
-        .then()
-        .body("points", hasSize(2))
-        .body("points[0].value", equalTo(1.25f))
-        .body("points[0].at", equalTo("2026-03-02T09:00:00Z"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Played.caller("ads")
+                    .get("/v1/series/" + cpc.get("id"))
+                    .then()
+                    .body("points", hasSize(2))
+                    .body("points[0].value", equalTo(1.25f))
+                    .body("points[0].at", equalTo("2026-03-02T09:00:00Z")));
   }
 
   @Test

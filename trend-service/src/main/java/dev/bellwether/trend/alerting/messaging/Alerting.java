@@ -29,6 +29,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Alerting {
 
+  /**
+   * Signals of one transaction: with hundreds of rules a whole batch would outlast it, and be tried
+   * again for ever. What was written of a batch that fails later is not written twice.
+   */
+  private static final int AT_A_TIME = 10;
+
   private final AlertingDatabase database;
   private final WorkspaceTransaction transactions;
   private final RuleStore rules;
@@ -71,17 +77,21 @@ public class Alerting {
     }
     byWorkspace.forEach(
         (workspace, signals) -> {
-          List<Verdict> verdicts =
-              transactions.inWorkspace(workspace, connection -> judge(connection, signals));
-          verdicts.forEach(
-              verdict ->
-                  metrics
-                      .counter("bellwether.alert.signals", "verdict", verdict.label())
-                      .increment());
-          if (verdicts.contains(Verdict.RAISED)) {
-            outbox.look();
+          for (int from = 0; from < signals.size(); from += AT_A_TIME) {
+            write(workspace, signals.subList(from, Math.min(from + AT_A_TIME, signals.size())));
           }
         });
+  }
+
+  private void write(String workspace, List<Signal> signals) {
+    List<Verdict> verdicts =
+        transactions.inWorkspace(workspace, connection -> judge(connection, signals));
+    verdicts.forEach(
+        verdict ->
+            metrics.counter("bellwether.alert.signals", "verdict", verdict.label()).increment());
+    if (verdicts.contains(Verdict.RAISED)) {
+      outbox.look();
+    }
   }
 
   private List<Verdict> judge(Connection connection, List<Signal> signals) throws SQLException {

@@ -53,7 +53,10 @@ public class AlertWriter {
     }
     var occasion = Occasion.of(signal.at(), now, oldest);
     var open = open(connection, rule, signal, occasion);
-    var last = last(connection, rule, signal, occasion.history());
+    var last =
+        turns(signal)
+            ? Optional.<LastAlert>empty()
+            : last(connection, rule, signal, occasion.history());
     Verdict verdict = occasion.judge(rule, open.map(OpenAlert::since), last.map(LastAlert::at));
     switch (verdict) {
       case RAISED, HISTORY -> raise(connection, rule, signal, occasion, verdict);
@@ -61,6 +64,14 @@ public class AlertWriter {
       case COOLING -> cool(connection, rule, signal, last.orElseThrow());
     }
     return Optional.of(verdict);
+  }
+
+  /** Said once, when it turns: what a cool-down swallowed of these, nobody would ever say again. */
+  private static boolean turns(Signal signal) {
+    return switch (signal.kind()) {
+      case CONNECTOR_SILENT, CONNECTOR_BACK, PACING_OFF -> true;
+      default -> false;
+    };
   }
 
   /** The row says it first: of two who have the same signal, one waits here and then passes on. */

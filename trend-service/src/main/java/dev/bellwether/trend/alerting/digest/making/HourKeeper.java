@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class HourKeeper {
 
+  /** Rows of one transaction: five weeks of hundreds of monitors are too many for one. */
+  private static final int AT_A_TIME = 2_000;
+
   /** What the longest digest tells of, and a week more. */
   private static final Duration KEPT = Duration.ofDays(40);
 
@@ -62,16 +65,23 @@ public class HourKeeper {
             .filter(this::mayHaveChanged)
             .collect(Collectors.groupingBy(MonitorHour::workspace));
     byWorkspace.forEach(
-        (workspace, some) ->
-            transactions.inWorkspace(
-                workspace,
-                connection -> {
-                  store.save(connection, some);
-                  return null;
-                }));
+        (workspace, all) -> {
+          for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            save(workspace, all.subList(from, Math.min(from + AT_A_TIME, all.size())));
+          }
+        });
     store.trim(now.minus(KEPT));
     known.get().forEach(hour -> copied.merge(Series.of(hour), hour.hour(), HourKeeper::later));
     return true;
+  }
+
+  private void save(String workspace, List<MonitorHour> some) {
+    transactions.inWorkspace(
+        workspace,
+        connection -> {
+          store.save(connection, some);
+          return null;
+        });
   }
 
   private boolean mayHaveChanged(MonitorHour hour) {
