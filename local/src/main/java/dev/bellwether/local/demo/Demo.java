@@ -30,7 +30,7 @@ final class Demo {
    */
   private static final Duration STILL = Duration.ofSeconds(8);
 
-  private static final Duration TRENDS_DEADLINE = Duration.ofSeconds(90);
+  private static final Duration TRENDS_DEADLINE = Duration.ofMinutes(5);
 
   private final GatewayClient gateway;
   private final Reading reading;
