@@ -42,10 +42,10 @@ class KilledStreamsTest {
    * What must not change, however often the process dies. Of the mentions some may come too late to
    * be counted: partitions that restore slowly are not waited for without end (ADR 8).
    */
-  private record Known(String id, Object startedAt, Object detectedAt) {
+  private record Known(String id, List<String> terms, Object startedAt, Object detectedAt) {
 
     static Known of(Trend trend) {
-      return new Known(trend.id(), trend.startedAt(), trend.detectedAt());
+      return new Known(trend.id(), trend.terms(), trend.startedAt(), trend.detectedAt());
     }
   }
 
