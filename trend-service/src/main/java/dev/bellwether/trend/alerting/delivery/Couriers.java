@@ -31,7 +31,8 @@ public class Couriers implements Courier {
             new ReceiverClient.Limits(CONNECT, ATTEMPT, AT_ONCE),
             null);
     this.http = new HttpCourier(client, json, InstantSource.system(), settings.publicUrl());
-    this.mail = new MailCourier(mailClient, settings.sender(), ATTEMPT, settings.publicUrl());
+    this.mail =
+        new MailCourier(vertx, mailClient, settings.sender(), ATTEMPT, settings.publicUrl());
   }
 
   @Override

@@ -1,13 +1,17 @@
 package dev.bellwether.trend.alerting.delivery;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +31,7 @@ final class MailCourier {
   private static final String NOT_SET_UP =
       "E-mail is not set up here; an operator sets QUARKUS_MAILER_FROM and QUARKUS_MAILER_HOST.";
 
+  private final Context loop;
   private final MailClient client;
   private final Optional<String> from;
   private final Duration patience;
@@ -37,7 +42,9 @@ final class MailCourier {
    * @param patience for one attempt
    * @param publicUrl the gateway's address for people; null where the operator names none
    */
-  MailCourier(MailClient client, Optional<String> from, Duration patience, URI publicUrl) {
+  MailCourier(
+      Vertx vertx, MailClient client, Optional<String> from, Duration patience, URI publicUrl) {
+    this.loop = vertx.getOrCreateContext();
     this.client = client;
     this.from = from;
     this.patience = patience;
@@ -86,10 +93,7 @@ final class MailCourier {
 
   private Outcome send(List<String> addresses, AlertMessage message, long deadline) {
     try {
-      client
-          .sendMail(mail(addresses, message))
-          .toCompletionStage()
-          .toCompletableFuture()
+      started(mail(addresses, message))
           .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       return new Outcome.Delivered(ACCEPTED);
     } catch (InterruptedException e) {
@@ -100,6 +104,18 @@ final class MailCourier {
     } catch (ExecutionException e) {
       return outcome(e.getCause());
     }
+  }
+
+  /**
+   * Always on one event loop: called from elsewhere, the client reads a new connection on another
+   * loop than it prepares it on, and a greeting that comes quickly is lost to both.
+   */
+  private CompletableFuture<MailResult> started(MailMessage mail) {
+    var sent = new CompletableFuture<MailResult>();
+    loop.runOnContext(
+        ignored ->
+            client.sendMail(mail).onSuccess(sent::complete).onFailure(sent::completeExceptionally));
+    return sent;
   }
 
   private MailMessage mail(List<String> addresses, AlertMessage message) {

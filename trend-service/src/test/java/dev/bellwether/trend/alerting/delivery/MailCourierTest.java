@@ -231,7 +231,8 @@ class MailCourierTest {
   @Test
   void withoutASenderItIsSaidWhatAnOperatorMustDo() {
     var courier =
-        new MailCourier(MailClient.create(vertx, config()), Optional.empty(), PATIENCE, null);
+        new MailCourier(
+            vertx, MailClient.create(vertx, config()), Optional.empty(), PATIENCE, null);
 
     var refused =
         assertInstanceOf(
@@ -247,6 +248,7 @@ class MailCourierTest {
   private Outcome deliver(MailConfig config, AlertMessage message, String... to) {
     var courier =
         new MailCourier(
+            vertx,
             MailClient.create(vertx, config),
             Optional.of("Bellwether <alerts@bellwether.example>"),
             PATIENCE,
