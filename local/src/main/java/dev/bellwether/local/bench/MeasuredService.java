@@ -20,16 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A packaged service in a JVM of the benchmark's choice, beside a suite without it. Its CPU time is
  * the process', compilers and collector included.
  */
 final class MeasuredService implements AutoCloseable {
-
-  /** A JVM as {@code ./bellwether up} gives a service: with the first compiler only. */
-  static final List<String> STREAM_JVM =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -38,6 +35,17 @@ final class MeasuredService implements AutoCloseable {
 
   private MeasuredService(Process process) {
     this.process = process;
+  }
+
+  /** Options of a JVM as {@code ./bellwether up} gives the service: the first compiler only. */
+  static List<String> asUp(Component service) {
+    return Stream.concat(withBothCompilers(service).stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+        .toList();
+  }
+
+  /** The same, with the second compiler too, as a cluster has it. */
+  static List<String> withBothCompilers(Component service) {
+    return List.of("-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC");
   }
 
   /**

@@ -117,7 +117,11 @@ public final class SentimentBench implements Callable<Integer> {
 
   private List<String> service() throws InterruptedException {
     var figures =
-        new ThroughKafka(test, language, MeasuredService.STREAM_JVM, spec.commandLine().getErr())
+        new ThroughKafka(
+                test,
+                language,
+                MeasuredService.asUp(Component.SENTIMENT),
+                spec.commandLine().getErr())
             .measure(dataDir);
     return List.of(
         "--service",

@@ -51,9 +51,6 @@ public final class TrendsThroughputBench implements Callable<Integer> {
   /** Of event time, over all monitors: a large brand's day. */
   private static final Duration PACE = Duration.ofMillis(100);
 
-  /** The heap of {@link MeasuredService#STREAM_JVM}, with both compilers. */
-  private static final List<String> BOTH_COMPILERS = List.of("-Xmx192m", "-XX:+UseSerialGC");
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec private CommandSpec spec;
@@ -176,7 +173,9 @@ public final class TrendsThroughputBench implements Callable<Integer> {
   }
 
   private List<String> jvm() {
-    return bothCompilers ? BOTH_COMPILERS : MeasuredService.STREAM_JVM;
+    return bothCompilers
+        ? MeasuredService.withBothCompilers(Component.TREND)
+        : MeasuredService.asUp(Component.TREND);
   }
 
   private TrendsThroughKafka.Figures throughKafka() throws InterruptedException {

@@ -14,7 +14,7 @@ public enum Component {
   DATABASE(null, 0),
   INGEST("ingest-service", 192),
   SENTIMENT("sentiment-service", 192),
-  TREND("trend-service", 224),
+  TREND("trend-service", 384),
   OPTIMIZER("campaign-optimizer", 128),
   GATEWAY("gateway", 128);
 
@@ -45,7 +45,8 @@ public enum Component {
     return module;
   }
 
-  int heapMegabytes() {
+  /** Of its JVM; 0 for the database, which has none. */
+  public int heapMegabytes() {
     return heapMegabytes;
   }
 

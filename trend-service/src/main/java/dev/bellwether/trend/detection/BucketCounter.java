@@ -70,17 +70,16 @@ public final class BucketCounter {
     var counts = new HashMap<String, TermCount>();
     for (int slot : local == null ? strongest() : candidates(local)) {
       var text = firsts[slot].text();
-      double usual = local == null ? 0 : local.habit().usual(terms[slot]);
       counts.merge(
           TermSpan.name(text, spans[slot]),
-          voices(slot).count(TermSpan.form(text, spans[slot]), usual),
+          voices(slot).count(TermSpan.form(text, spans[slot])),
           TermCount::plus);
     }
     if (local != null) {
       learn(bucket, local.habit());
     }
     var taken =
-        new BucketCounts(bucket, all.mentions() == 0 ? TermCount.NONE : all.count("", 0), counts);
+        new BucketCounts(bucket, all.mentions() == 0 ? TermCount.NONE : all.count(""), counts);
     clear();
     return taken;
   }

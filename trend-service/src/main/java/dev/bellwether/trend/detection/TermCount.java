@@ -1,8 +1,8 @@
 package dev.bellwether.trend.detection;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * How often a term was used.
@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * @param contents what they say; near copies count once, however many share them
  * @param posts the posts, by fingerprint of their id
  * @param samples ids of up to {@link #SAMPLES} of the posts
- * @param usual how many voices a bucket had of it before, by the memory of who counted; 0 where
- *     that is not known
  */
 public record TermCount(
     String form,
@@ -22,13 +20,12 @@ public record TermCount(
     Sketch authors,
     Sketch contents,
     Sketch posts,
-    List<String> samples,
-    double usual) {
+    List<String> samples) {
 
   public static final int SAMPLES = 3;
 
   public static final TermCount NONE =
-      new TermCount("", 0, Sketch.EMPTY, Sketch.EMPTY, Sketch.EMPTY, List.of(), 0);
+      new TermCount("", 0, Sketch.EMPTY, Sketch.EMPTY, Sketch.EMPTY, List.of());
 
   public TermCount {
     samples = List.copyOf(samples);
@@ -58,12 +55,15 @@ public record TermCount(
     var others = samples.stream().filter(id -> Fingerprint.of(id) != post).toList();
     return posts.holds(post) || others.size() < samples.size()
         ? new TermCount(
-            form, Math.max(0, mentions - 1), authors, contents, posts.without(post), others, usual)
+            form, Math.max(0, mentions - 1), authors, contents, posts.without(post), others)
         : this;
   }
 
   /** Nobody likes to be shouted at; else any order serves, so long as it is one. */
   private static String better(String one, String other) {
+    if (one.equals(other)) {
+      return one;
+    }
     boolean shouted = one.equals(one.toUpperCase(Locale.ROOT));
     if (shouted != other.equals(other.toUpperCase(Locale.ROOT))) {
       return shouted ? other : one;
@@ -79,12 +79,19 @@ public record TermCount(
         authors.union(other.authors),
         contents.union(other.contents),
         posts.union(other.posts),
-        samples.size() == SAMPLES
-            ? samples
-            : Stream.concat(samples.stream(), other.samples.stream())
-                .distinct()
-                .limit(SAMPLES)
-                .toList(),
-        usual + other.usual);
+        samplesWith(other.samples));
+  }
+
+  private List<String> samplesWith(List<String> more) {
+    if (samples.size() == SAMPLES || more.isEmpty()) {
+      return samples;
+    }
+    var both = new LinkedHashSet<>(samples);
+    for (var id : more) {
+      if (both.size() < SAMPLES) {
+        both.add(id);
+      }
+    }
+    return List.copyOf(both);
   }
 }

@@ -32,15 +32,14 @@ final class Voices {
     return Math.min(authors.distinct(), contents.distinct());
   }
 
-  TermCount count(String form, double usual) {
+  TermCount count(String form) {
     return new TermCount(
         form,
         mentions,
         authors.sketch(),
         contents.sketch(),
         posts.sketch(),
-        List.of(Arrays.copyOf(samples, Math.min(mentions, samples.length))),
-        usual);
+        List.of(Arrays.copyOf(samples, Math.min(mentions, samples.length))));
   }
 
   /** A {@link Sketch} that changes in place; once it is full, nearly all is turned away at once. */

@@ -42,7 +42,6 @@ final class BucketCountsCodec implements BinaryCodec<BucketCounts> {
     writeSketch(count.contents(), out);
     writeSketch(count.posts(), out);
     BinaryCodec.writeList(count.samples(), STRINGS, out);
-    out.writeDouble(count.usual());
   }
 
   private static TermCount readCount(DataInputStream in) throws IOException {
@@ -52,8 +51,7 @@ final class BucketCountsCodec implements BinaryCodec<BucketCounts> {
         readSketch(in),
         readSketch(in),
         readSketch(in),
-        BinaryCodec.readList(STRINGS, in),
-        in.readDouble());
+        BinaryCodec.readList(STRINGS, in));
   }
 
   private static void writeSketch(Sketch sketch, DataOutputStream out) throws IOException {

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -24,23 +25,47 @@ final class MonitorBuckets {
   private static final int MOST_TERMS = 20_000;
 
   private final KeyValueStore<String, BucketCounts> store;
-  private final LinkedHashMap<String, Known> atHand = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, NavigableMap<Long, Kept>> atHand =
+      new LinkedHashMap<>(16, 0.75f, true);
   private int terms;
 
-  /**
-   * All of a monitor.
-   *
-   * @param parts by bucket, then by partition
-   * @param sums of those that were asked for since the last part came
-   */
-  private record Known(
-      NavigableMap<Long, NavigableMap<Integer, BucketCounts>> parts, Map<Long, BucketCounts> sums) {
+  /** What is at hand of a monitor's bucket. */
+  private sealed interface Kept {
 
-    int terms() {
-      return parts.values().stream()
-          .flatMap(bucket -> bucket.values().stream())
-          .mapToInt(part -> part.terms().size())
-          .sum();
+    Set<Integer> partitions();
+
+    int terms();
+  }
+
+  /** Nobody has asked for it yet. */
+  private record Parts(NavigableMap<Integer, BucketCounts> byPartition) implements Kept {
+
+    @Override
+    public Set<Integer> partitions() {
+      return byPartition.keySet();
+    }
+
+    @Override
+    public int terms() {
+      return byPartition.values().stream().mapToInt(part -> part.terms().size()).sum();
+    }
+  }
+
+  /** Of a busy monitor the sum is a fraction of its parts, and is all that is asked for. */
+  private record Sum(BucketCounts counts, Set<Integer> partitions) implements Kept {
+
+    @Override
+    public int terms() {
+      return counts.terms().size();
+    }
+  }
+
+  /** In the store, and another one than was added up. */
+  private record Away(Set<Integer> partitions) implements Kept {
+
+    @Override
+    public int terms() {
+      return 0;
     }
   }
 
@@ -55,18 +80,40 @@ final class MonitorBuckets {
       store.put(key, sum(store.get(key), part));
       return;
     }
-    var bucket = known.parts.computeIfAbsent(part.bucket(), unknown -> new TreeMap<>());
-    var before = bucket.get(partition);
-    var sum = sum(before, part);
-    bucket.put(partition, sum);
-    known.sums.remove(part.bucket());
-    store.put(key, sum);
-    terms += sum.terms().size() - (before == null ? 0 : before.terms().size());
-    makeRoom();
+    var next =
+        switch (known.get(part.bucket())) {
+          case null -> new Parts(new TreeMap<>());
+          case Parts parts -> parts;
+          case Sum(_, var partitions) -> new Away(with(partition, partitions));
+          case Away(var partitions) -> new Away(with(partition, partitions));
+        };
+    if (next instanceof Parts(var parts)) {
+      var before = parts.get(partition);
+      var sum = sum(before, part);
+      parts.put(partition, sum);
+      terms += sum.terms().size() - (before == null ? 0 : before.terms().size());
+      known.put(part.bucket(), next);
+      store.put(key, sum);
+      makeRoom();
+    } else {
+      store.put(key, sum(store.get(key), part));
+      replace(known, part.bucket(), next);
+    }
   }
 
   private static BucketCounts sum(BucketCounts before, BucketCounts part) {
     return before == null ? part : ReportParts.bounded(before.plus(part));
+  }
+
+  private static Set<Integer> with(int partition, Set<Integer> partitions) {
+    var all = new TreeSet<>(partitions);
+    all.add(partition);
+    return all;
+  }
+
+  private void replace(NavigableMap<Long, Kept> known, long bucket, Kept next) {
+    var before = known.put(bucket, next);
+    terms += next.terms() - (before == null ? 0 : before.terms());
   }
 
   /** The buckets with posts in {@code [from, through)}, oldest first, each of all partitions. */
@@ -76,14 +123,26 @@ final class MonitorBuckets {
     }
     var known = known(monitor);
     var window = new ArrayList<BucketCounts>();
-    known
-        .parts
-        .subMap(from, through)
-        .forEach(
-            (bucket, parts) ->
-                window.add(
-                    known.sums.computeIfAbsent(bucket, unknown -> sum(bucket, parts.values()))));
+    for (long bucket : List.copyOf(known.subMap(from, through).keySet())) {
+      window.add(whole(monitor, known, bucket));
+    }
     return window;
+  }
+
+  private BucketCounts whole(String monitor, NavigableMap<Long, Kept> known, long bucket) {
+    var kept = known.get(bucket);
+    if (kept instanceof Sum(var counts, _)) {
+      return counts;
+    }
+    var parts =
+        kept instanceof Parts(var byPartition)
+            ? byPartition.values()
+            : kept.partitions().stream()
+                .map(partition -> store.get(key(monitor, bucket, partition)))
+                .toList();
+    var sum = new Sum(sum(bucket, parts), new TreeSet<>(kept.partitions()));
+    replace(known, bucket, sum);
+    return sum.counts();
   }
 
   private static BucketCounts sum(long bucket, Collection<BucketCounts> parts) {
@@ -100,17 +159,13 @@ final class MonitorBuckets {
   }
 
   void forgetBefore(String monitor, long through) {
-    var known = known(monitor);
-    var old = known.parts.headMap(through);
+    var old = known(monitor).headMap(through);
     old.forEach(
-        (bucket, parts) ->
-            parts.forEach(
-                (partition, part) -> {
-                  store.delete(key(monitor, bucket, partition));
-                  terms -= part.terms().size();
-                }));
+        (bucket, kept) -> {
+          kept.partitions().forEach(partition -> store.delete(key(monitor, bucket, partition)));
+          terms -= kept.terms();
+        });
     old.clear();
-    known.sums.keySet().removeIf(bucket -> bucket < through);
   }
 
   void forget(String monitor) {
@@ -124,34 +179,47 @@ final class MonitorBuckets {
    * @param post fingerprint of its id
    */
   void forgetPost(String monitor, long post) {
-    var known = known(monitor);
-    known.parts.forEach(
-        (bucket, parts) ->
-            parts.replaceAll(
-                (partition, part) -> {
-                  var without = part.without(post);
-                  if (without.equals(part)) {
-                    return part;
-                  }
-                  store.put(key(monitor, bucket, partition), without);
-                  known.sums.remove(bucket);
-                  terms -= part.terms().size() - without.terms().size();
-                  return without;
-                }));
+    // a full sum may no longer tell that it holds the post, where a part of it does
+    letGo(monitor);
+    known(monitor)
+        .forEach(
+            (bucket, kept) -> {
+              if (kept instanceof Parts(var parts)) {
+                parts.forEach(
+                    (partition, part) -> {
+                      var without = part.without(post);
+                      if (!without.equals(part)) {
+                        store.put(key(monitor, bucket, partition), without);
+                      }
+                    });
+              }
+            });
+    letGo(monitor);
   }
 
-  private Known known(String monitor) {
+  private void letGo(String monitor) {
+    var known = atHand.remove(monitor);
+    if (known != null) {
+      terms -= terms(known);
+    }
+  }
+
+  private NavigableMap<Long, Kept> known(String monitor) {
     var known = atHand.get(monitor);
     if (known == null) {
-      known = new Known(stored(monitor), new HashMap<>());
+      known = stored(monitor);
       atHand.put(monitor, known);
-      terms += known.terms();
+      terms += terms(known);
       makeRoom();
     }
     return known;
   }
 
-  private NavigableMap<Long, NavigableMap<Integer, BucketCounts>> stored(String monitor) {
+  private static int terms(NavigableMap<Long, Kept> known) {
+    return known.values().stream().mapToInt(Kept::terms).sum();
+  }
+
+  private NavigableMap<Long, Kept> stored(String monitor) {
     var parts = new TreeMap<Long, NavigableMap<Integer, BucketCounts>>();
     try (var all = store.prefixScan(monitor + "|", new StringSerializer())) {
       while (all.hasNext()) {
@@ -162,13 +230,15 @@ final class MonitorBuckets {
             .put(partition, entry.value);
       }
     }
-    return parts;
+    var known = new TreeMap<Long, Kept>();
+    parts.forEach((bucket, byPartition) -> known.put(bucket, new Parts(byPartition)));
+    return known;
   }
 
   private void makeRoom() {
     var oldest = atHand.entrySet().iterator();
     while (terms > MOST_TERMS && atHand.size() > 1) {
-      terms -= oldest.next().getValue().terms();
+      terms -= terms(oldest.next().getValue());
       oldest.remove();
     }
   }

@@ -79,7 +79,6 @@ class ReportPartsTest {
         sketch,
         sketch,
         sketch,
-        List.of("x:2626", "x:2627", "x:2628"),
-        0);
+        List.of("x:2626", "x:2627", "x:2628"));
   }
 }
