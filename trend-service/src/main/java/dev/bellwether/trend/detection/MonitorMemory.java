@@ -25,13 +25,17 @@ public record MonitorMemory(
 
   /** Nothing known, before {@code bucket}. */
   public static MonitorMemory before(long bucket) {
-    return new MonitorMemory(
-        bucket,
-        bucket - 1,
-        new Habit(0, 0, bucket - 1),
-        Rhythm.UNKNOWN,
-        TermTable.empty(Scales.STANDARD.size()),
-        List.of());
+    return withoutTerms(bucket, bucket - 1, new Habit(0, 0, bucket - 1), Rhythm.UNKNOWN, List.of());
+  }
+
+  public static MonitorMemory withoutTerms(
+      long firstBucket, long lastBucket, Habit volume, Rhythm rhythm, List<ActiveTrend> trends) {
+    var none = TermTable.empty(Scales.STANDARD.size());
+    return new MonitorMemory(firstBucket, lastBucket, volume, rhythm, none, trends);
+  }
+
+  public MonitorMemory withTerms(TermTable next) {
+    return new MonitorMemory(firstBucket, lastBucket, volume, rhythm, next, trends);
   }
 
   public MonitorMemory withTrends(List<ActiveTrend> next) {

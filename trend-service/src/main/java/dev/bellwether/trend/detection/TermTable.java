@@ -37,6 +37,14 @@ public final class TermTable {
   private int[] days;
   private int size;
 
+  /** Terms counted in since the table was written, some of them several times. */
+  private long[] touched = new long[0];
+
+  private int touches;
+
+  /** Whether it began anew or forgot terms since then: what was counted in does not tell. */
+  private boolean another = true;
+
   private TermTable(int scales, int slots) {
     this.scales = scales;
     allocate(slots);
@@ -56,6 +64,9 @@ public final class TermTable {
     copy.heard = heard.clone();
     copy.days = days.clone();
     copy.size = size;
+    copy.touched = Arrays.copyOf(touched, touches);
+    copy.touches = touches;
+    copy.another = another;
     return copy;
   }
 
@@ -110,14 +121,13 @@ public final class TermTable {
   int observe(long term, double voices, long bucket, double keep, double[] keeps) {
     int slot = slotOf(term);
     if (buckets[slot] == Long.MIN_VALUE) {
-      if (size >= terms.length * 3 / 4) {
-        rebuild(terms.length * 2, Double.NEGATIVE_INFINITY, Long.MAX_VALUE, bucket, keep);
-        slot = slotOf(term);
-      }
+      makeRoom();
+      slot = slotOf(term);
       terms[slot] = term;
       buckets[slot] = bucket - 1;
       size++;
     }
+    touch(term);
     var next = habit(slot, bucket - 1, keep).observe(voices, bucket, keep);
     long passed = bucket - buckets[slot];
     for (int scale = 0; scale < scales; scale++) {
@@ -164,6 +174,45 @@ public final class TermTable {
       stronger++;
     }
     rebuild(terms.length, least, lastOfEqual(least, kept - stronger, bucket, keep), bucket, keep);
+    another = true;
+  }
+
+  private void touch(long term) {
+    if (touches == touched.length) {
+      touched = Arrays.copyOf(touched, Math.max(FIRST_SLOTS, 2 * touches));
+    }
+    touched[touches++] = term;
+  }
+
+  /**
+   * What was counted in since {@link #written}; with {@link #absorb} it makes of the table that was
+   * written then this one. Null where that takes the whole table.
+   */
+  public TermTable changes() {
+    if (another) {
+      return null;
+    }
+    var changes = empty(scales);
+    for (int i = 0; i < touches; i++) {
+      changes.put(this, find(touched[i]));
+    }
+    return changes;
+  }
+
+  /** Says that the table, or its changes, are kept somewhere. */
+  public void written() {
+    touched = new long[0];
+    touches = 0;
+    another = false;
+  }
+
+  /** Takes over the {@link #changes} of a later state of this table. */
+  public void absorb(TermTable changes) {
+    for (int slot = 0; slot < changes.terms.length; slot++) {
+      if (changes.buckets[slot] != Long.MIN_VALUE) {
+        put(changes, slot);
+      }
+    }
   }
 
   /** Of equally strong terms so many stay, by fingerprint: else a flood of new terms all stay. */
@@ -204,8 +253,22 @@ public final class TermTable {
     }
   }
 
+  private void put(TermTable other, int from) {
+    if (find(other.terms[from]) < 0) {
+      makeRoom();
+    }
+    take(other, from);
+  }
+
+  private void makeRoom() {
+    if (size >= terms.length * 3 / 4) {
+      rebuild(terms.length * 2, Double.NEGATIVE_INFINITY, Long.MAX_VALUE, 0, 1);
+    }
+  }
+
   private void take(TermTable old, int from) {
     int slot = slotOf(old.terms[from]);
+    size += buckets[slot] == Long.MIN_VALUE ? 1 : 0;
     terms[slot] = old.terms[from];
     buckets[slot] = old.buckets[from];
     means[slot] = old.means[from];
@@ -213,7 +276,6 @@ public final class TermTable {
     System.arraycopy(old.counts, from * scales, counts, slot * scales, scales);
     System.arraycopy(old.heard, from * 4, heard, slot * 4, 4);
     days[slot] = old.days[from];
-    size++;
   }
 
   private void allocate(int slots) {

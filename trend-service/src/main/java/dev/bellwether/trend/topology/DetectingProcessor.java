@@ -30,6 +30,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   static final String BUCKETS = "buckets";
   static final String MOODS = "moods";
   static final String MEMORIES = "memories";
+  static final String TERMS = "remembered-terms";
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -67,7 +68,9 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
     clocks = context.getStateStore(CLOCKS);
     counts = new MonitorBuckets(context.getStateStore(BUCKETS));
     moods = new MonitorMoods(context.getStateStore(MOODS));
-    states = new MonitorStates(context.getStateStore(MEMORIES));
+    states =
+        new MonitorStates(
+            context.getStateStore(MEMORIES), new RememberedTerms(context.getStateStore(TERMS)));
     published = new PublishedTrends(context.getStateStore(TrendTopology.TRENDS_STORE), binding);
     closing =
         new MonitorClosing(
@@ -159,8 +162,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   }
 
   private void close(String key, PartitionClocks known, long through) {
-    var state = closing.close(key, watched(key), states.get(key), known, through, this::tell);
-    if (state != null) {
+    var before = states.get(key);
+    var state = closing.close(key, watched(key), before, known, through, this::tell);
+    // a bucket without posts mostly leaves all as it was, and a memory is dear to write
+    if (state != null && !state.equals(before)) {
       states.put(key, state);
     }
     long old = through - detector.buckets().inAnHour();

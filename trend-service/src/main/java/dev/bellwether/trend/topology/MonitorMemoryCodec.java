@@ -6,13 +6,12 @@ import dev.bellwether.trend.detection.ActiveTrend;
 import dev.bellwether.trend.detection.Habit;
 import dev.bellwether.trend.detection.MonitorMemory;
 import dev.bellwether.trend.detection.Rhythm;
-import dev.bellwether.trend.detection.TermTable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 
-/** Habits of terms as the table has them: read back, it goes on as if it had not been written. */
+/** All but the habits of terms, which are read back as none: {@link RememberedTerms} keeps them. */
 record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemory> {
 
   @Override
@@ -21,7 +20,6 @@ record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemor
     out.writeLong(memory.lastBucket());
     writeHabit(memory.volume(), out);
     writeRhythm(memory.rhythm(), out);
-    memory.terms().write(out);
     out.writeInt(memory.trends().size());
     for (var active : memory.trends()) {
       out.writeLong(active.peakMentions());
@@ -37,14 +35,13 @@ record MonitorMemoryCodec(ObjectMapper json) implements BinaryCodec<MonitorMemor
     long lastBucket = in.readLong();
     var volume = readHabit(in);
     var rhythm = readRhythm(in);
-    var terms = TermTable.read(in);
     int trendCount = in.readInt();
     var trends = new ArrayList<ActiveTrend>(trendCount);
     for (int i = 0; i < trendCount; i++) {
       long peak = in.readLong();
       trends.add(new ActiveTrend(json.readValue(in.readNBytes(in.readInt()), Trend.class), peak));
     }
-    return new MonitorMemory(firstBucket, lastBucket, volume, rhythm, terms, trends);
+    return MonitorMemory.withoutTerms(firstBucket, lastBucket, volume, rhythm, trends);
   }
 
   private static void writeHabit(Habit habit, DataOutputStream out) throws IOException {

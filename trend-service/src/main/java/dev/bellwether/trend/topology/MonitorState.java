@@ -2,6 +2,7 @@ package dev.bellwether.trend.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.trend.detection.MonitorMemory;
+import dev.bellwether.trend.detection.TermTable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +18,10 @@ record MonitorState(MonitorMemory memory, Map<String, Life> lives) {
 
   MonitorState {
     lives = Map.copyOf(lives);
+  }
+
+  MonitorState withTerms(TermTable terms) {
+    return new MonitorState(memory.withTerms(terms), lives);
   }
 
   record Codec(MonitorMemoryCodec memories) implements BinaryCodec<MonitorState> {

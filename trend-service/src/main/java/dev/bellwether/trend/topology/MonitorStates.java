@@ -13,11 +13,13 @@ final class MonitorStates {
   private static final long MOST_BYTES = 6L << 20;
 
   private final KeyValueStore<String, MonitorState> store;
+  private final RememberedTerms terms;
   private final LinkedHashMap<String, MonitorState> atHand = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  MonitorStates(KeyValueStore<String, MonitorState> store) {
+  MonitorStates(KeyValueStore<String, MonitorState> store, RememberedTerms terms) {
     this.store = store;
+    this.terms = terms;
   }
 
   /** Null where nothing is known. */
@@ -26,6 +28,8 @@ final class MonitorStates {
     if (known == null) {
       known = store.get(monitor);
       if (known != null) {
+        var habits = terms.read(monitor);
+        known = habits == null ? known : known.withTerms(habits);
         keep(monitor, known);
       }
     }
@@ -34,6 +38,7 @@ final class MonitorStates {
 
   void put(String monitor, MonitorState state) {
     store.put(monitor, state);
+    terms.write(monitor, state.memory().terms());
     keep(monitor, state);
   }
 
@@ -42,7 +47,9 @@ final class MonitorStates {
     bytes += bytes(state) - (before == null ? 0 : bytes(before));
     var oldest = atHand.entrySet().iterator();
     while (bytes > MOST_BYTES && atHand.size() > 1) {
-      bytes -= bytes(oldest.next().getValue());
+      var gone = oldest.next();
+      bytes -= bytes(gone.getValue());
+      terms.letGo(gone.getKey());
       oldest.remove();
     }
   }

@@ -4,7 +4,9 @@ import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.CountedPost;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -13,8 +15,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The posts of a partition that wait for their bucket, and those of the hour before it, which tell
  * what is a candidate. Ordered by workspace, bucket and id.
+ *
+ * @param forgotten by workspace, the bucket before which nothing is left: RocksDB reads over what
+ *     was deleted for a long time
  */
-record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
+record OpenPosts(
+    KeyValueStore<String, CountedPost> store, Buckets buckets, Map<String, Long> forgotten) {
+
+  OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
+    this(store, buckets, new HashMap<>());
+  }
 
   /**
    * Keeps a post.
@@ -55,11 +65,15 @@ record OpenPosts(KeyValueStore<String, CountedPost> store, Buckets buckets) {
 
   /** Forgets the posts before a bucket. */
   void forgetBefore(String workspace, long bucket) {
-    var old = new ArrayList<String>();
-    try (var open = store.range(prefix(workspace, 0), prefix(workspace, bucket))) {
-      open.forEachRemaining(entry -> old.add(entry.key));
+    long from = forgotten.getOrDefault(workspace, 0L);
+    if (from < bucket) {
+      var old = new ArrayList<String>();
+      try (var open = store.range(prefix(workspace, from), prefix(workspace, bucket))) {
+        open.forEachRemaining(entry -> old.add(entry.key));
+      }
+      old.forEach(store::delete);
     }
-    old.forEach(store::delete);
+    forgotten.put(workspace, bucket);
   }
 
   /** Forgets all of a workspace. */

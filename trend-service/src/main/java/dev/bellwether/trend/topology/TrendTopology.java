@@ -107,7 +107,8 @@ public record TrendTopology(
                 DetectingProcessor.CLOCKS,
                 DetectingProcessor.BUCKETS,
                 DetectingProcessor.MOODS,
-                DetectingProcessor.MEMORIES);
+                DetectingProcessor.MEMORIES,
+                DetectingProcessor.TERMS);
     publish(findings);
     builder.globalTable(
         Topics.TRENDS,
@@ -172,6 +173,7 @@ public record TrendTopology(
     builder.addStateStore(store(DetectingProcessor.BUCKETS, new BucketCountsCodec().serde()));
     builder.addStateStore(store(DetectingProcessor.MOODS, Moods.CODEC.serde()));
     builder.addStateStore(store(DetectingProcessor.MEMORIES, new MonitorState.Codec(json).serde()));
+    builder.addStateStore(store(DetectingProcessor.TERMS, RememberedTerms.CODEC.serde()));
   }
 
   /** Cached, since a replay changes the same few values many times between two commits. */

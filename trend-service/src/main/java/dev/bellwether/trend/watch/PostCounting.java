@@ -9,7 +9,9 @@ import dev.bellwether.trend.topology.WorkspaceClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -58,6 +60,12 @@ final class PostCounting implements Processor<String, SeriesPost, String, Series
   private final WorkspaceActivity activity;
   private final Set<String> awake = new HashSet<>();
 
+  /**
+   * By workspace, the bucket before which no post waits: RocksDB reads over what was deleted for a
+   * long time.
+   */
+  private final Map<String, Long> drained = new HashMap<>();
+
   private ProcessorContext<String, SeriesReport> context;
   private KeyValueStore<String, WorkspaceClock> clocks;
   private KeyValueStore<String, SeriesPost> posts;
@@ -79,6 +87,7 @@ final class PostCounting implements Processor<String, SeriesPost, String, Series
     posts = context.getStateStore(stores.posts());
     monitors = context.getStateStore(stores.monitors());
     awake.clear();
+    drained.clear();
     try (var known = clocks.all()) {
       known.forEachRemaining(workspace -> wake(workspace.key));
     }
@@ -163,6 +172,7 @@ final class PostCounting implements Processor<String, SeriesPost, String, Series
       return; // a share stays what it was when its bucket closed
     }
     posts.put(postKey(workspace, bucket, late ? "late" : "", post.id()), post);
+    drained.computeIfPresent(workspace, (known, through) -> Math.min(through, bucket));
     for (var monitor : post.monitors()) {
       var key = RecordKey.of(workspace, monitor).encode();
       var last = monitors.get(key);
@@ -206,16 +216,21 @@ final class PostCounting implements Processor<String, SeriesPost, String, Series
   /** Takes the open posts from before a bucket out of the store. */
   private BucketTally drain(String workspace, long through) {
     var tally = new BucketTally();
-    var drained = new ArrayList<String>();
-    try (var open = posts.range(postKey(workspace, 0), postKey(workspace, through))) {
+    long from = drained.getOrDefault(workspace, 0L);
+    if (from >= through) {
+      return tally;
+    }
+    var taken = new ArrayList<String>();
+    try (var open = posts.range(postKey(workspace, from), postKey(workspace, through))) {
       while (open.hasNext()) {
         var entry = open.next();
         boolean late = "late".equals(RecordKey.decode(entry.key).parts().get(2));
         tally.add(buckets.of(entry.value.createdAt()), late, entry.value);
-        drained.add(entry.key);
+        taken.add(entry.key);
       }
     }
-    drained.forEach(posts::delete);
+    taken.forEach(posts::delete);
+    drained.put(workspace, through);
     return tally;
   }
 

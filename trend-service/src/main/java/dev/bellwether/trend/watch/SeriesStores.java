@@ -5,7 +5,9 @@ import dev.bellwether.trend.series.Departure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -34,6 +36,12 @@ public final class SeriesStores {
   private final KeyValueStore<String, SeriesState> states;
   private final KeyValueStore<String, HourlyHistory> histories;
   private final KeyValueStore<String, SeriesPoint> points;
+
+  /**
+   * By series, the time before which no point is left: RocksDB reads over what was deleted for a
+   * long time.
+   */
+  private final Map<String, Instant> forgotten = new HashMap<>();
 
   SeriesStores(ProcessorContext<?, ?> context) {
     summaries = context.getStateStore(SUMMARIES);
@@ -66,13 +74,13 @@ public final class SeriesStores {
 
   /** Writes a point; the latest of a series becomes its summary's. */
   void put(String key, SeriesPoint point, SeriesSummary summary) {
-    points.put(pointKey(key, point.at()), point);
+    putPoint(key, point);
     summaries.put(key, summary);
   }
 
   /** Puts a value right that is shown, and leaves what was thought of it. */
   void restate(String key, SeriesPoint point) {
-    points.put(pointKey(key, point.at()), point);
+    putPoint(key, point);
     var summary = summaries.get(key);
     if (summary != null && summary.latest().at().equals(point.at())) {
       summaries.put(
@@ -80,6 +88,12 @@ public final class SeriesStores {
           new SeriesSummary(
               summary.step(), summary.zone(), summary.currency(), point, summary.departures()));
     }
+  }
+
+  private void putPoint(String key, SeriesPoint point) {
+    points.put(pointKey(key, point.at()), point);
+    forgotten.computeIfPresent(
+        key, (series, before) -> point.at().isBefore(before) ? point.at() : before);
   }
 
   void deletePoint(String key, Instant at) {
@@ -110,12 +124,17 @@ public final class SeriesStores {
   /** Forgets points that are too old to be asked for. */
   void forgetBefore(String key, Instant latest, Duration step) {
     var kept = step.compareTo(HOUR) < 0 ? POINTS_KEPT : HourlyHistory.KEPT;
+    var from = forgotten.getOrDefault(key, Instant.EPOCH);
+    var to = latest.minus(kept);
+    if (!from.isBefore(to)) {
+      return;
+    }
     var old = new ArrayList<String>();
-    try (var stored =
-        points.range(pointKey(key, Instant.EPOCH), pointKey(key, latest.minus(kept)))) {
+    try (var stored = points.range(pointKey(key, from), pointKey(key, to))) {
       stored.forEachRemaining(point -> old.add(point.key));
     }
     old.forEach(points::delete);
+    forgotten.put(key, to);
   }
 
   /** Forgets all of a series but which it is. */
@@ -124,6 +143,7 @@ public final class SeriesStores {
     histories.delete(key);
     summaries.delete(key);
     forgetBefore(key, latest.plus(HourlyHistory.KEPT).plusSeconds(1), HOUR);
+    forgotten.remove(key);
   }
 
   /** The points of a series from one time of its own clock to another, oldest first. */

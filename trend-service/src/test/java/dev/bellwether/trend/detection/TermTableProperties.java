@@ -1,6 +1,7 @@
 package dev.bellwether.trend.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -93,6 +94,48 @@ class TermTableProperties {
     }
 
     assertTrue(table.find(-5) >= 0);
+  }
+
+  @Property(tries = 50)
+  void theWholeAndItsChangesAreTheSameAsWhatTheyWereTakenFrom(
+      @ForAll @Size(max = 30)
+          List<@Size(max = 40) List<@IntRange(min = 1, max = 300) Integer>> buckets) {
+    var table = TermTable.empty(KEEPS.length);
+    var kept = table.copy();
+    for (int bucket = 0; bucket < buckets.size(); bucket++) {
+      table = table.copy();
+      for (int term : buckets.get(bucket).stream().distinct().toList()) {
+        int slot = table.observe(term, 2, bucket, KEEP, KEEPS);
+        table.hear(slot, TermCount.NONE, bucket);
+      }
+      table.thin(200, bucket, KEEP);
+      var changes = table.changes();
+      if (changes == null) {
+        kept = table.copy();
+      } else {
+        kept.absorb(changes);
+      }
+      table.written();
+    }
+
+    assertEquals(table.size(), kept.size());
+    for (int term = 1; term <= 300; term++) {
+      int slot = table.find(term);
+      int keptSlot = kept.find(term);
+      assertEquals(slot < 0, keptSlot < 0);
+      assertEquals(table.habit(slot, 1_000, KEEP), kept.habit(keptSlot, 1_000, KEEP));
+      assertEquals(table.count(slot, 2, 1_000, KEEPS), kept.count(keptSlot, 2, 1_000, KEEPS));
+    }
+  }
+
+  @Example
+  void aTableThatBeginsAnewIsWrittenWhole() {
+    var table = TermTable.empty(KEEPS.length);
+    assertNull(table.changes());
+    table.written();
+    assertEquals(0, table.changes().size());
+    table.observe(1, 1, 0, KEEP, KEEPS);
+    assertEquals(1, table.copy().changes().size(), "a copy has not been written either");
   }
 
   @Example
