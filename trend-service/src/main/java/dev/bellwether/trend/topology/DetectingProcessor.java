@@ -43,6 +43,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   private final Detector detector;
   private final int partitions;
   private final EventBinding<Trend> binding;
+  private final WorkspaceActivity activity;
   private final Hearings hearings;
 
   private ProcessorContext<String, Finding> context;
@@ -55,8 +56,10 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
   private Headers trace = new RecordHeaders();
   private long lastTick;
 
-  DetectingProcessor(Detector detector, int partitions, EventBinding<Trend> binding) {
+  DetectingProcessor(
+      Detector detector, int partitions, EventBinding<Trend> binding, WorkspaceActivity activity) {
     this.binding = binding;
+    this.activity = activity;
     this.detector = detector;
     this.partitions = partitions;
     this.hearings = new Hearings(partitions);
@@ -97,6 +100,7 @@ final class DetectingProcessor implements Processor<String, PartitionReport, Str
 
   private void take(String key, PartitionReport report) {
     long wallMillis = context.currentSystemTimeMs();
+    activity.seen(watched(key).workspace(), wallMillis);
     hearings.heard(key, report.partition(), wallMillis);
     var stored = clocks.get(key);
     var before = stored == null ? PartitionClocks.NONE : stored;

@@ -3,69 +3,43 @@ package dev.bellwether.trend.topology;
 import dev.bellwether.trend.detection.BucketCounts;
 import dev.bellwether.trend.detection.TermCount;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The counts of the buckets that are open or of the last hour, as each partition has sent them, by
- * monitor. Written to the store as they come, and added up from what is at hand.
+ * monitor. Open ones wait in the store, of which a replay may bring days; of the hour that was
+ * asked for the sums of the partitions are at hand.
  */
 final class MonitorBuckets {
 
-  /** Of counts at hand in one task: a service's heap is small. */
-  private static final int MOST_TERMS = 20_000;
+  /** Of sums at hand in one task: a service's heap is small. */
+  private static final int MOST_TERMS = 40_000;
 
   private final KeyValueStore<String, BucketCounts> store;
-  private final LinkedHashMap<String, NavigableMap<Long, Kept>> atHand =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, Known> atHand = new LinkedHashMap<>(16, 0.75f, true);
   private int terms;
 
-  /** What is at hand of a monitor's bucket. */
-  private sealed interface Kept {
+  /**
+   * A bucket, all partitions together.
+   *
+   * @param keys of the parts in the store
+   */
+  private record Sum(BucketCounts counts, List<String> keys) {}
 
-    Set<Integer> partitions();
+  /** All that the store has of a monitor before a bucket. */
+  private static final class Known {
 
-    int terms();
-  }
+    private final NavigableMap<Long, Sum> sums = new TreeMap<>();
+    private long through;
 
-  /** Nobody has asked for it yet. */
-  private record Parts(NavigableMap<Integer, BucketCounts> byPartition) implements Kept {
-
-    @Override
-    public Set<Integer> partitions() {
-      return byPartition.keySet();
-    }
-
-    @Override
-    public int terms() {
-      return byPartition.values().stream().mapToInt(part -> part.terms().size()).sum();
-    }
-  }
-
-  /** Of a busy monitor the sum is a fraction of its parts, and is all that is asked for. */
-  private record Sum(BucketCounts counts, Set<Integer> partitions) implements Kept {
-
-    @Override
-    public int terms() {
-      return counts.terms().size();
-    }
-  }
-
-  /** In the store, and another one than was added up. */
-  private record Away(Set<Integer> partitions) implements Kept {
-
-    @Override
-    public int terms() {
-      return 0;
+    int terms() {
+      return sums.values().stream().mapToInt(sum -> sum.counts.terms().size()).sum();
     }
   }
 
@@ -74,46 +48,13 @@ final class MonitorBuckets {
   }
 
   void add(String monitor, int partition, BucketCounts part) {
-    var key = key(monitor, part.bucket(), partition);
+    var key = prefix(monitor, part.bucket()) + "|" + partition;
+    var before = store.get(key);
+    store.put(key, before == null ? part : ReportParts.bounded(before.plus(part)));
     var known = atHand.get(monitor);
-    if (known == null) {
-      store.put(key, sum(store.get(key), part));
-      return;
+    if (known != null && part.bucket() < known.through) {
+      letGo(monitor);
     }
-    var next =
-        switch (known.get(part.bucket())) {
-          case null -> new Parts(new TreeMap<>());
-          case Parts parts -> parts;
-          case Sum(_, var partitions) -> new Away(with(partition, partitions));
-          case Away(var partitions) -> new Away(with(partition, partitions));
-        };
-    if (next instanceof Parts(var parts)) {
-      var before = parts.get(partition);
-      var sum = sum(before, part);
-      parts.put(partition, sum);
-      terms += sum.terms().size() - (before == null ? 0 : before.terms().size());
-      known.put(part.bucket(), next);
-      store.put(key, sum);
-      makeRoom();
-    } else {
-      store.put(key, sum(store.get(key), part));
-      replace(known, part.bucket(), next);
-    }
-  }
-
-  private static BucketCounts sum(BucketCounts before, BucketCounts part) {
-    return before == null ? part : ReportParts.bounded(before.plus(part));
-  }
-
-  private static Set<Integer> with(int partition, Set<Integer> partitions) {
-    var all = new TreeSet<>(partitions);
-    all.add(partition);
-    return all;
-  }
-
-  private void replace(NavigableMap<Long, Kept> known, long bucket, Kept next) {
-    var before = known.put(bucket, next);
-    terms += next.terms() - (before == null ? 0 : before.terms());
   }
 
   /** The buckets with posts in {@code [from, through)}, oldest first, each of all partitions. */
@@ -121,56 +62,65 @@ final class MonitorBuckets {
     if (from >= through) {
       return List.of();
     }
-    var known = known(monitor);
-    var window = new ArrayList<BucketCounts>();
-    for (long bucket : List.copyOf(known.subMap(from, through).keySet())) {
-      window.add(whole(monitor, known, bucket));
-    }
-    return window;
+    return known(monitor, through).sums.subMap(from, through).values().stream()
+        .map(Sum::counts)
+        .toList();
   }
 
-  private BucketCounts whole(String monitor, NavigableMap<Long, Kept> known, long bucket) {
-    var kept = known.get(bucket);
-    if (kept instanceof Sum(var counts, _)) {
-      return counts;
+  private Known known(String monitor, long through) {
+    var known = atHand.computeIfAbsent(monitor, unknown -> new Known());
+    if (through > known.through) {
+      terms -= known.terms();
+      read(monitor, known.through, through)
+          .forEach((bucket, parts) -> known.sums.put(bucket, sum(bucket, parts)));
+      known.through = through;
+      terms += known.terms();
+      makeRoom();
     }
-    var parts =
-        kept instanceof Parts(var byPartition)
-            ? byPartition.values()
-            : kept.partitions().stream()
-                .map(partition -> store.get(key(monitor, bucket, partition)))
-                .toList();
-    var sum = new Sum(sum(bucket, parts), new TreeSet<>(kept.partitions()));
-    replace(known, bucket, sum);
-    return sum.counts();
+    return known;
   }
 
-  private static BucketCounts sum(long bucket, Collection<BucketCounts> parts) {
+  /** Parts by their key, by bucket; the partitions in the order of their keys. */
+  private NavigableMap<Long, NavigableMap<String, BucketCounts>> read(
+      String monitor, long from, long through) {
+    var parts = new TreeMap<Long, NavigableMap<String, BucketCounts>>();
+    try (var stored = store.range(prefix(monitor, from), prefix(monitor, through))) {
+      while (stored.hasNext()) {
+        var entry = stored.next();
+        parts
+            .computeIfAbsent(entry.value.bucket(), unknown -> new TreeMap<>())
+            .put(entry.key, entry.value);
+      }
+    }
+    return parts;
+  }
+
+  private static Sum sum(long bucket, NavigableMap<String, BucketCounts> parts) {
+    var keys = List.copyOf(parts.keySet());
     if (parts.size() == 1) {
-      return parts.iterator().next();
+      return new Sum(parts.firstEntry().getValue(), keys);
     }
     var all = TermCount.NONE;
     var sums = new HashMap<String, TermCount>();
-    for (var part : parts) {
+    for (var part : parts.values()) {
       all = all.plus(part.all());
       part.terms().forEach((term, count) -> sums.merge(term, count, TermCount::plus));
     }
-    return new BucketCounts(bucket, all, sums);
+    return new Sum(new BucketCounts(bucket, all, sums), keys);
   }
 
   void forgetBefore(String monitor, long through) {
-    var old = known(monitor).headMap(through);
-    old.forEach(
-        (bucket, kept) -> {
-          kept.partitions().forEach(partition -> store.delete(key(monitor, bucket, partition)));
-          terms -= kept.terms();
-        });
+    var old = known(monitor, through).sums.headMap(through);
+    for (var sum : old.values()) {
+      sum.keys.forEach(store::delete);
+      terms -= sum.counts.terms().size();
+    }
     old.clear();
   }
 
   void forget(String monitor) {
     forgetBefore(monitor, Long.MAX_VALUE);
-    atHand.remove(monitor);
+    letGo(monitor);
   }
 
   /**
@@ -179,71 +129,41 @@ final class MonitorBuckets {
    * @param post fingerprint of its id
    */
   void forgetPost(String monitor, long post) {
-    // a full sum may no longer tell that it holds the post, where a part of it does
-    letGo(monitor);
-    known(monitor)
+    var changed = new ArrayList<String>();
+    read(monitor, 0, Long.MAX_VALUE)
+        .values()
         .forEach(
-            (bucket, kept) -> {
-              if (kept instanceof Parts(var parts)) {
+            parts ->
                 parts.forEach(
-                    (partition, part) -> {
+                    (key, part) -> {
                       var without = part.without(post);
                       if (!without.equals(part)) {
-                        store.put(key(monitor, bucket, partition), without);
+                        store.put(key, without);
+                        changed.add(key);
                       }
-                    });
-              }
-            });
-    letGo(monitor);
+                    }));
+    if (!changed.isEmpty()) {
+      letGo(monitor);
+    }
   }
 
   private void letGo(String monitor) {
     var known = atHand.remove(monitor);
     if (known != null) {
-      terms -= terms(known);
+      terms -= known.terms();
     }
-  }
-
-  private NavigableMap<Long, Kept> known(String monitor) {
-    var known = atHand.get(monitor);
-    if (known == null) {
-      known = stored(monitor);
-      atHand.put(monitor, known);
-      terms += terms(known);
-      makeRoom();
-    }
-    return known;
-  }
-
-  private static int terms(NavigableMap<Long, Kept> known) {
-    return known.values().stream().mapToInt(Kept::terms).sum();
-  }
-
-  private NavigableMap<Long, Kept> stored(String monitor) {
-    var parts = new TreeMap<Long, NavigableMap<Integer, BucketCounts>>();
-    try (var all = store.prefixScan(monitor + "|", new StringSerializer())) {
-      while (all.hasNext()) {
-        var entry = all.next();
-        int partition = Integer.parseInt(entry.key.substring(entry.key.lastIndexOf('|') + 1));
-        parts
-            .computeIfAbsent(entry.value.bucket(), unknown -> new TreeMap<>())
-            .put(partition, entry.value);
-      }
-    }
-    var known = new TreeMap<Long, Kept>();
-    parts.forEach((bucket, byPartition) -> known.put(bucket, new Parts(byPartition)));
-    return known;
   }
 
   private void makeRoom() {
-    var oldest = atHand.entrySet().iterator();
+    var oldest = atHand.values().iterator();
     while (terms > MOST_TERMS && atHand.size() > 1) {
-      terms -= terms(oldest.next().getValue());
+      terms -= oldest.next().terms();
       oldest.remove();
     }
   }
 
-  private static String key(String monitor, long bucket, int partition) {
-    return monitor + "|" + HexFormat.of().toHexDigits(bucket) + "|" + partition;
+  /** Sorts before the keys of the bucket's parts, and behind those of earlier buckets. */
+  private static String prefix(String monitor, long bucket) {
+    return monitor + "|" + HexFormat.of().toHexDigits(Math.max(0, bucket));
   }
 }

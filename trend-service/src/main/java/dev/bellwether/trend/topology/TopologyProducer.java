@@ -80,6 +80,7 @@ public class TopologyProducer {
   public Topology topology(ObjectMapper json, Watcher watcher) {
     var detector = new Detector(Buckets.STANDARD, Sensitivity.STANDARD);
     var builder = new StreamsBuilder();
+    var activity = new WorkspaceActivity();
     var trends =
         new TrendTopology(
             detector,
@@ -87,7 +88,8 @@ public class TopologyProducer {
             json,
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,
-            watcher);
+            watcher,
+            activity);
     var mentions = trends.mentions(builder);
     var scores = trends.scores(builder);
     trends.addTo(builder, mentions, scores);
@@ -97,7 +99,8 @@ public class TopologyProducer {
             json,
             Topics.POST_PARTITIONS,
             Stores::persistentKeyValueStore,
-            watcher)
+            watcher,
+            activity)
         .addTo(builder, mentions, scores);
     builder.globalTable(
         Topics.MONITORS,

@@ -47,7 +47,8 @@ public record TrendTopology(
     ObjectMapper json,
     int partitions,
     Function<String, KeyValueBytesStoreSupplier> stores,
-    Watcher watcher) {
+    Watcher watcher,
+    WorkspaceActivity activity) {
 
   /**
    * Every trend, in every instance; key and value as on {@link Topics#TRENDS}. The value is still
@@ -79,7 +80,6 @@ public record TrendTopology(
       StreamsBuilder builder,
       KStream<String, MentionReading> mentions,
       KStream<String, ScoreReading> scores) {
-    var activity = new WorkspaceActivity();
     addStores(builder);
     var findings =
         mentions
@@ -102,7 +102,7 @@ public record TrendTopology(
             .process(
                 () ->
                     new DetectingProcessor(
-                        detector, partitions, EventBinding.of(json, Trend.class)),
+                        detector, partitions, EventBinding.of(json, Trend.class), activity),
                 Named.as("detect"),
                 DetectingProcessor.CLOCKS,
                 DetectingProcessor.BUCKETS,

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When this instance last read a post of a workspace, from whichever partition. One partition may
- * wait seconds for its turn while others are read; so a partition is idle only when nothing of the
- * workspace is read at all.
+ * When this instance last read a post of a workspace, from whichever partition, or a report of what
+ * was counted. One partition may wait seconds for its turn while others are read, and all of them
+ * while reports are judged; so a partition is idle only when nothing of the workspace is read at
+ * all.
  */
 public final class WorkspaceActivity {
 

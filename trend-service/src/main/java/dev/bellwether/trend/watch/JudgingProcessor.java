@@ -6,6 +6,7 @@ import dev.bellwether.trend.detection.Buckets;
 import dev.bellwether.trend.detection.PartitionClocks;
 import dev.bellwether.trend.series.SeriesDetector;
 import dev.bellwether.trend.topology.TraceHeaders;
+import dev.bellwether.trend.topology.WorkspaceActivity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class JudgingProcessor implements Processor<String, SeriesReport, String, 
   private final SeriesDetector detector;
   private final Buckets buckets;
   private final int partitions;
+  private final WorkspaceActivity activity;
   private final Map<String, Hearing> awaited = new HashMap<>();
 
   private ProcessorContext<String, Signal> context;
@@ -46,7 +48,9 @@ final class JudgingProcessor implements Processor<String, SeriesReport, String, 
   private Headers trace = new RecordHeaders();
   private long lastTick;
 
-  JudgingProcessor(SeriesDetector detector, Buckets buckets, int partitions) {
+  JudgingProcessor(
+      SeriesDetector detector, Buckets buckets, int partitions, WorkspaceActivity activity) {
+    this.activity = activity;
     this.detector = detector;
     this.buckets = buckets;
     this.partitions = partitions;
@@ -97,6 +101,7 @@ final class JudgingProcessor implements Processor<String, SeriesReport, String, 
 
   private void hear(String key, SeriesReport.Counts counts) {
     long wallMillis = context.currentSystemTimeMs();
+    activity.seen(SeriesKey.decode(key).workspace(), wallMillis);
     awaited
         .computeIfAbsent(key, unknown -> Hearing.since(wallMillis))
         .heard(counts.partition(), wallMillis);

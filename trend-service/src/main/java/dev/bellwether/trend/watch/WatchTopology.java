@@ -45,6 +45,7 @@ import org.apache.kafka.streams.state.Stores;
  * @param partitions of the topics that are read, and of the inner one
  * @param stores makes a store of a name
  * @param watcher is told what is set aside
+ * @param activity one for all that runs in an instance
  */
 public record WatchTopology(
     SeriesDetector detector,
@@ -52,7 +53,8 @@ public record WatchTopology(
     ObjectMapper json,
     int partitions,
     Function<String, KeyValueBytesStoreSupplier> stores,
-    Watcher watcher) {
+    Watcher watcher,
+    WorkspaceActivity activity) {
 
   /**
    * @param mentions as they were read; what passes of them counts nowhere
@@ -83,7 +85,7 @@ public record WatchTopology(
                 .withName("series-reports")
                 .withNumberOfPartitions(partitions))
         .process(
-            () -> new JudgingProcessor(detector, buckets, partitions),
+            () -> new JudgingProcessor(detector, buckets, partitions, activity),
             Named.as("series-judge"),
             judgingStores())
         .to(
@@ -93,7 +95,6 @@ public record WatchTopology(
 
   private KStream<String, SeriesReport> counted(
       SeriesKind kind, KStream<String, SeriesPost> posts) {
-    var activity = new WorkspaceActivity();
     return posts.process(
         () -> new PostCounting(kind, buckets, activity),
         Named.as("series-count-" + kind.wireName()),

@@ -62,7 +62,8 @@ final class Playing implements AutoCloseable {
             JSON,
             partitions,
             Stores::inMemoryKeyValueStore,
-            Watcher.NOBODY);
+            Watcher.NOBODY,
+            new WorkspaceActivity());
     driver = new TopologyTestDriver(topology.build(), settings);
   }
 

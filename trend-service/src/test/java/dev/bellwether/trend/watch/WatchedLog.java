@@ -19,6 +19,7 @@ import dev.bellwether.trend.series.SeriesDetector;
 import dev.bellwether.trend.topology.MentionReading;
 import dev.bellwether.trend.topology.ScoreReading;
 import dev.bellwether.trend.topology.Watcher;
+import dev.bellwether.trend.topology.WorkspaceActivity;
 import io.quarkus.kafka.client.serialization.ObjectMapperDeserializer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,8 @@ final class WatchedLog implements AutoCloseable {
             JSON,
             1,
             Stores::inMemoryKeyValueStore,
-            Watcher.NOBODY)
+            Watcher.NOBODY,
+            new WorkspaceActivity())
         .addTo(builder, mentions, scores);
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
