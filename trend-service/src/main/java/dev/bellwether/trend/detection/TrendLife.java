@@ -149,7 +149,7 @@ record TrendLife(Buckets buckets, Sensitivity sensitivity, Watched watched) {
             latest.posts().distinct() * buckets.inAnHour(),
             strongest.expectedPerHour(),
             TrendState.RISING,
-            all.samples(),
+            Samples.of(cluster),
             null,
             Math.toIntExact(strongest.window().toMinutes()),
             null,
