@@ -47,13 +47,6 @@ public final class ThroughputCommand implements Callable<Integer> {
       description = "CPU time to warm up, and again to measure. Default: ${DEFAULT-VALUE}")
   long seconds;
 
-  @Option(
-      names = "--kafka",
-      split = ",",
-      paramLabel = "POSTS,SECONDS",
-      description = "Posts through Kafka Streams and the CPU seconds of the process: passed on.")
-  List<Double> kafka = List.of();
-
   @Option(names = "--json", description = "Prints one JSON object.")
   boolean json;
 
@@ -80,10 +73,9 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (perSecond < 1 || seconds < 1 || !kafka.isEmpty() && kafka.size() != 2) {
+    if (perSecond < 1 || seconds < 1) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--per-second and --seconds must be above 0, --kafka two numbers: posts, CPU seconds");
+          spec.commandLine(), "--per-second and --seconds must be above 0");
     }
     var texts = texts();
     var speed = new Stopwatch().measure(texts, perSecond, Duration.ofSeconds(seconds));
@@ -127,9 +119,6 @@ public final class ThroughputCommand implements Callable<Integer> {
     fields.put("postsPerSecondPerCore", Math.round(speed.postsPerSecond()));
     fields.put("bytesPerTerm", Math.round(bytesPerTerm(growth)));
     fields.put("growth", growth.stream().map(Growth::fields).toList());
-    if (!kafka.isEmpty()) {
-      fields.put("throughKafka", Math.round(kafka.get(0) / kafka.get(1)));
-    }
     return fields;
   }
 
@@ -139,10 +128,6 @@ public final class ThroughputCommand implements Callable<Integer> {
         "posts a second of one core, text to trend: %,.0f (%d changes of trends told)%n",
         speed.postsPerSecond(),
         speed.trends());
-    if (!kafka.isEmpty()) {
-      out.printf(
-          Locale.ROOT, "the same through Kafka Streams: %,.0f%n", kafka.get(0) / kafka.get(1));
-    }
     out.printf(Locale.ROOT, "bytes of memory a term: %.0f%n%n", bytesPerTerm(growth));
     out.println("terms seen   remembered   bytes of memory   open at most   heap used, bytes");
     for (var size : growth) {
