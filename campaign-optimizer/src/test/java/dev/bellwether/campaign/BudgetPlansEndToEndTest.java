@@ -291,7 +291,13 @@ class BudgetPlansEndToEndTest {
         p.expectedToday(),
         p.optimalityGap(),
         p.createdAt(),
-        p.lines());
+        p.lines(),
+        p.until(),
+        p.target(),
+        p.scenario(),
+        p.explorationShare(),
+        p.status(),
+        p.decision());
   }
 
   private static RequestSpecification reader() {

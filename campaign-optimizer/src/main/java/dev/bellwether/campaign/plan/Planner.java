@@ -11,6 +11,7 @@ import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.campaign.response.ResponseModel;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.budget.Goal;
+import dev.bellwether.contracts.budget.PlanStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,7 +88,13 @@ public final class Planner {
         range(PosteriorCurve.total(curves, unchanged), units),
         split.gap(),
         now,
-        lines(history, request.goal(), curves, split, scale));
+        lines(history, request.goal(), curves, split, scale),
+        null,
+        null,
+        null,
+        null,
+        PlanStatus.PROPOSED,
+        null);
   }
 
   private static Split split(
@@ -144,7 +151,9 @@ public final class Planner {
               split.micros()[i],
               range(curves.get(i).estimate(spend), units),
               marginal * units,
-              Reasons.of(move, goal, history.currency())));
+              Reasons.of(move, goal, history.currency()),
+              null,
+              null));
     }
     return lines;
   }

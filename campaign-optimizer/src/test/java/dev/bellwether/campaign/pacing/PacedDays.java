@@ -49,7 +49,14 @@ public final class PacedDays {
         range,
         0,
         createdAt,
-        List.of(new BudgetPlan.Line("c", "s", null, BUDGET, BUDGET, range, 1, "as it was")));
+        List.of(
+            new BudgetPlan.Line("c", "s", null, BUDGET, BUDGET, range, 1, "as it was", null, null)),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static List<AdPerformance> hours(LocalDate day, int count, Hour hour) {

@@ -13,7 +13,15 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Writes plans to their topic. */
 @ApplicationScoped
-@RegisterForReflection(targets = {BudgetPlan.class, BudgetPlan.Line.class, BudgetPlan.Range.class})
+@RegisterForReflection(
+    targets = {
+      BudgetPlan.class,
+      BudgetPlan.Line.class,
+      BudgetPlan.Range.class,
+      BudgetPlan.Part.class,
+      BudgetPlan.Target.class,
+      BudgetPlan.Decision.class
+    })
 public class PlanPublisher {
 
   private final MutinyEmitter<Record<String, BudgetPlan>> plans;
