@@ -30,6 +30,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.bellwether.campaign.plan",
               "dev.bellwether.campaign.figures",
+              "dev.bellwether.campaign.decision",
+              "dev.bellwether.campaign.export",
               "dev.bellwether.campaign.pacing")
           .should()
           .onlyDependOnClassesThat()
@@ -40,7 +42,12 @@ class ArchitectureTest {
               "dev.bellwether.campaign.allocation",
               "dev.bellwether.campaign.plan",
               "dev.bellwether.campaign.figures",
-              "dev.bellwether.campaign.pacing");
+              "dev.bellwether.campaign.decision",
+              "dev.bellwether.campaign.export",
+              "dev.bellwether.campaign.pacing",
+              // what files are made of: text to text
+              "de.siegmar.fastcsv..",
+              "dev.bellwether.kit.text");
 
   @ArchTest
   static final ArchRule curvesDoNotKnowHowTheyAreUsed =

@@ -270,6 +270,7 @@ class BudgetPlansEndToEndTest {
         () ->
             store.keep(
                 untold,
+                null,
                 () -> {
                   throw new IllegalStateException("Kafka is away");
                 }));

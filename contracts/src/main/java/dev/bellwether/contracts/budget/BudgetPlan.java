@@ -11,12 +11,12 @@ import java.util.List;
 
 /**
  * How to split a budget over the ad sets of an account. Value of the topic {@code budget-plans};
- * identity is (account, id).
+ * identity is (workspace, account, id).
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written
- * @param workspace whose it is
- * @param account the ad account's id; first part of the key
- * @param id of the plan; second part of the key
+ * @param workspace whose it is; first part of the key
+ * @param account the ad account's id; second part of the key
+ * @param id of the plan; third part of the key
  * @param day the account's local day it is for; the first, where it is for several
  * @param currency ISO 4217
  * @param budgetMicros what the lines add up to, to the micro: millionths of {@code currency}

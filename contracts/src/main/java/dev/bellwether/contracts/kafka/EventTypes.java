@@ -97,8 +97,8 @@ public final class EventTypes {
           Topics.BUDGET_PLANS,
           BudgetPlan.class,
           BudgetPlan.SCHEMA_VERSION,
-          List.of("account", "id"),
-          List.of("account", "id"),
+          List.of("workspace", "account", "id"),
+          List.of("workspace", "account", "id"),
           List.of(OPTIMIZER),
           List.of());
 

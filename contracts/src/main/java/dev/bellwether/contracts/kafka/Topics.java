@@ -29,7 +29,7 @@ public final class Topics {
   /** Ad figures. Key: the row's whole identity; partitioned by account. */
   public static final String AD_PERFORMANCE = "ad-performance";
 
-  /** Every budget plan as it now is. Key: account, plan id. */
+  /** Every budget plan as it now is. Key: workspace, account, plan id. */
   public static final String BUDGET_PLANS = "budget-plans";
 
   /** Anything that may be worth an alert. Key: workspace, kind. */

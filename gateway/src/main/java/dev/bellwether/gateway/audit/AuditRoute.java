@@ -48,6 +48,8 @@ record AuditRoute(String template, String resource, Optional<String> id) {
       Map.of(
           "alert-channels", Set.of("test", "rotate-secret"),
           "alerts", Set.of("acknowledge"),
+          "budget-plans",
+              Set.of("approval", "rejection", "rollback", "pacing", "deliveries", "scenarios"),
           "mentions", Set.of("sentiment"),
           "series", Set.of("forecast", "departures"),
           "sentiment", Set.of("share-of-voice", "targets", "corrections"));

@@ -23,7 +23,9 @@ public enum Upstream {
   TREND(
       "trend",
       List.of("trends", "series", "alert-rules", "alert-channels", "alert-digests", "alerts")),
-  OPTIMIZER("optimizer", List.of("budget-plans", "response-curves"));
+  OPTIMIZER(
+      "optimizer",
+      List.of("budget-plans", "response-curves", "spend-suggestions", "creative-tests"));
 
   private final String label;
   private final List<String> resources;

@@ -27,6 +27,9 @@ class AuditRouteTest {
     "/v1/sentiment/corrections,/v1/sentiment/corrections",
     "/v1/alert-channels/c-1/rotate-secret,/v1/alert-channels/{id}/rotate-secret",
     "/v1/alerts/a-1/acknowledge,/v1/alerts/{id}/acknowledge",
+    "/v1/budget-plans/p-1/approval,/v1/budget-plans/{id}/approval",
+    "/v1/budget-plans/p-1/history,/v1/budget-plans/{id}/history",
+    "/v1/authors/approval/deliveries,/v1/authors/{id}/{id}",
     "/v1/series/bWVudGlvbnN8bTE/forecast,/v1/series/{id}/forecast",
     "/v1/authors/targets/sentiment,/v1/authors/{id}/{id}",
   })

@@ -58,6 +58,11 @@ class DoorTest {
     "/v1/authors/export,ingest",
     "/v1/budget-plans,optimizer",
     "/v1/budget-plans/p1,optimizer",
+    "/v1/budget-plans/p1/approval,optimizer",
+    "/v1/budget-plans/p1/export?platform=meta,optimizer",
+    "/v1/spend-suggestions,optimizer",
+    "/v1/spend-suggestions/s1/dismissal,optimizer",
+    "/v1/creative-tests/t1,optimizer",
     "/v1/response-curves,optimizer"
   })
   void eachPathGoesToItsService(String path, String service) {

@@ -1,6 +1,7 @@
 package dev.bellwether.ingest.archive;
 
 import dev.bellwether.contracts.mention.Mention;
+import dev.bellwether.kit.text.SpreadsheetCell;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.bellwether.kit.text.SpreadsheetCell;
 import java.io.StringWriter;
 import java.text.Normalizer;
 import java.util.List;

@@ -23,7 +23,15 @@ public final class Scopes {
   public static final String ALERTS_WRITE = "alerts:write";
 
   public static final String PLANS_READ = "plans:read";
+
+  /** To have plans made. */
   public static final String PLANS_WRITE = "plans:write";
+
+  /**
+   * To decide on plans and send them to platforms: apart from making them, so that a team can have
+   * four eyes.
+   */
+  public static final String PLANS_APPROVE = "plans:approve";
 
   /** Who has seen and done what. */
   public static final String AUDIT_READ = "audit:read";
@@ -49,6 +57,7 @@ public final class Scopes {
           ALERTS_WRITE,
           PLANS_READ,
           PLANS_WRITE,
+          PLANS_APPROVE,
           AUDIT_READ,
           RETENTION_WRITE,
           ERASURES_READ,

@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads an account's figures. */
 @ApplicationScoped
@@ -34,6 +36,12 @@ public class FigureReader {
       """
       select * from ad_figures
       where workspace = ? and account = ? and window_end > ? and window_start >= ? and window_start < ?
+      """;
+
+  private static final String ZONE =
+      """
+      select time_zone from ad_figures where workspace = ? and account = ?
+      order by window_end desc limit 1
       """;
 
   private final WorkspaceTransaction transactions;
@@ -80,6 +88,21 @@ public class FigureReader {
             query.setObject(4, from.atStartOfDay());
             query.setObject(5, to.atStartOfDay());
             return rows(query);
+          }
+        });
+  }
+
+  /** The time zone of the account's newest row; empty where it has none. */
+  public Optional<ZoneId> zone(String workspace, String account) {
+    return transactions.inWorkspace(
+        workspace,
+        connection -> {
+          try (var query = connection.prepareStatement(ZONE)) {
+            query.setString(1, workspace);
+            query.setString(2, account);
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(ZoneId.of(row.getString(1))) : Optional.empty();
+            }
           }
         });
   }

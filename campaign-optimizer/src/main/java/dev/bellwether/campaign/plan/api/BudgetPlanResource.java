@@ -81,6 +81,7 @@ public class BudgetPlanResource {
     try {
       store.keep(
           plan,
+          caller.subject(),
           () -> {
             publisher.publish(plan);
             announced.set(true);

@@ -40,8 +40,17 @@ public class PlanPublisher {
    * @throws dev.bellwether.kit.problem.ProblemException 503 when Kafka did not take it
    */
   public void publish(BudgetPlan plan) {
-    AcknowledgedSend.await(() -> plans.send(Record.of(key(plan), plan)));
+    announce(plan);
     made.increment();
+  }
+
+  /**
+   * As {@link #publish}, of a plan that was made before and has changed.
+   *
+   * @throws dev.bellwether.kit.problem.ProblemException 503 when Kafka did not take it
+   */
+  public void announce(BudgetPlan plan) {
+    AcknowledgedSend.await(() -> plans.send(Record.of(key(plan), plan)));
   }
 
   /** Writes the null that says there is no such plan. */
@@ -50,6 +59,6 @@ public class PlanPublisher {
   }
 
   private static String key(BudgetPlan plan) {
-    return RecordKey.of(plan.account(), plan.id()).encode();
+    return RecordKey.of(plan.workspace(), plan.account(), plan.id()).encode();
   }
 }

@@ -2,12 +2,16 @@ package dev.bellwether.campaign.plan.storage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.campaign.decision.history.Happening;
+import dev.bellwether.campaign.decision.history.HistoryEntry;
+import dev.bellwether.campaign.decision.history.PlanHistory;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workspace's plans. */
@@ -15,28 +19,36 @@ import java.util.Optional;
 public class PlanStore implements PanacheRepositoryBase<StoredPlan, StoredPlan.Key> {
 
   private final WorkspaceTransaction transactions;
+  private final PlanHistory history;
   private final ObjectMapper json;
 
-  public PlanStore(WorkspaceTransaction transactions, ObjectMapper json) {
+  public PlanStore(WorkspaceTransaction transactions, PlanHistory history, ObjectMapper json) {
     this.transactions = transactions;
+    this.history = history;
     this.json = json;
   }
 
   /**
    * Keeps the plan if {@code announce} returns: when it throws, there never was a plan.
    *
+   * @param by subject of the key that had it made; null where nobody did
    * @param announce runs after the database took the plan and before it is visible
    */
-  public void keep(BudgetPlan plan, Runnable announce) {
+  public void keep(BudgetPlan plan, String by, Runnable announce) {
     transactions.inWorkspace(
         plan.workspace(),
-        _ -> {
+        connection -> {
           persistAndFlush(
               new StoredPlan(
                   new StoredPlan.Key(plan.workspace(), plan.id()),
                   plan.account(),
                   plan.createdAt(),
                   written(plan)));
+          history.add(
+              connection,
+              plan.workspace(),
+              plan.id(),
+              new HistoryEntry(plan.createdAt(), by, Happening.MADE, Map.of()));
           announce.run();
           return null;
         });

@@ -9,7 +9,10 @@ import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
-/** A plan as it was published, with what it is looked up by. */
+/**
+ * A plan as it was last published, with what it is looked up by. Hibernate writes it once; what is
+ * decided afterwards {@code DecisionStore} writes.
+ */
 @Entity
 @Immutable
 @Table(name = "budget_plan")

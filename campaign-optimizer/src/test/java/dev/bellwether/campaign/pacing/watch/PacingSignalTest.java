@@ -91,7 +91,7 @@ class PacingSignalTest {
             name + "-" + UUID.randomUUID(),
             day,
             made.truncatedTo(ChronoUnit.MICROS));
-    plans.keep(plan, () -> {});
+    plans.keep(plan, null, () -> {});
     return plan;
   }
 

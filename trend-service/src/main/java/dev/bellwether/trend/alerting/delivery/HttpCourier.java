@@ -2,6 +2,7 @@ package dev.bellwether.trend.alerting.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.kit.webhook.WebhookSignature;
 import dev.bellwether.trend.alerting.delivery.ReceiverClient.NoAnswerException;
 import java.net.URI;
 import java.time.InstantSource;

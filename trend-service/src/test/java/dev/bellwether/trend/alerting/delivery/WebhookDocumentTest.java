@@ -2,6 +2,7 @@ package dev.bellwether.trend.alerting.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bellwether.kit.webhook.WebhookSignature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

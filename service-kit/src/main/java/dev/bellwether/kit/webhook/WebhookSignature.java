@@ -1,4 +1,4 @@
-package dev.bellwether.trend.alerting.delivery;
+package dev.bellwether.kit.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +29,7 @@ public final class WebhookSignature {
    * @param secrets {@code whsec_} and base64 of 24 to 64 bytes
    * @throws IllegalArgumentException when the id holds a full stop or a secret does not read
    */
-  static String header(String id, long timestamp, byte[] body, List<String> secrets) {
+  public static String header(String id, long timestamp, byte[] body, List<String> secrets) {
     if (id.indexOf('.') >= 0) {
       throw new IllegalArgumentException("a webhook's id holds no full stop");
     }

@@ -1,4 +1,4 @@
-package dev.bellwether.trend.alerting.delivery;
+package dev.bellwether.kit.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.bellwether.ingest.archive;
+package dev.bellwether.kit.text;
 
 /**
  * Text as a spreadsheet may open it without running it: what would begin a formula gets an
@@ -9,7 +9,7 @@ package dev.bellwether.ingest.archive;
  * and invisible characters are no shelter, nor are the full-width and small forms of the signs,
  * which some programs take for the plain ones.
  */
-final class SpreadsheetCell {
+public final class SpreadsheetCell {
 
   /** Plain, full-width, small, and the minus of mathematics. */
   private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212";
@@ -21,7 +21,7 @@ final class SpreadsheetCell {
   private SpreadsheetCell() {}
 
   /** The same text where nothing in it is dangerous. */
-  static String guard(String text) {
+  public static String guard(String text) {
     StringBuilder guarded = null;
     // Backwards, so that what comes after a place is known there and each character is seen once
     boolean formulaAhead = false;

@@ -1,0 +1,114 @@
+package dev.bellwether.campaign.decision.api;
+
+import dev.bellwether.campaign.decision.DayAmounts;
+import dev.bellwether.campaign.decision.Step;
+import dev.bellwether.campaign.decision.history.HistoryEntry;
+import dev.bellwether.campaign.decision.history.PlanHistory;
+import dev.bellwether.campaign.decision.storage.PlanDecider;
+import dev.bellwether.contracts.budget.BudgetPlan;
+import dev.bellwether.kit.identity.Caller;
+import dev.bellwether.kit.identity.Scopes;
+import dev.bellwether.kit.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people decide about plans. */
+@Path("/v1/budget-plans/{id}")
+@RunOnVirtualThread
+public class PlanDecisionResource {
+
+  private final PlanDecider decider;
+  private final PlanHistory history;
+  private final Caller caller;
+
+  public PlanDecisionResource(PlanDecider decider, PlanHistory history, Caller caller) {
+    this.decider = decider;
+    this.history = history;
+    this.caller = caller;
+  }
+
+  /** Approves a plan; an approved plan that has a day in common with it is replaced. */
+  @POST
+  @Path("/approval")
+  @RolesAllowed(Scopes.PLANS_APPROVE)
+  public DecidedPlan approve(String id, DecisionRequest request) {
+    return decided(decide(id, Step.APPROVE, request), null);
+  }
+
+  /** Rejects a plan that nobody has approved. */
+  @POST
+  @Path("/rejection")
+  @RolesAllowed(Scopes.PLANS_APPROVE)
+  public DecidedPlan reject(String id, DecisionRequest request) {
+    return decided(decide(id, Step.REJECT, request), null);
+  }
+
+  /**
+   * Takes back an approved plan: plans it had replaced hold again where their days are to come,
+   * else the answer says what was spent before.
+   */
+  @POST
+  @Path("/rollback")
+  @RolesAllowed(Scopes.PLANS_APPROVE)
+  public DecidedPlan rollBack(String id, DecisionRequest request) {
+    PlanDecider.Outcome outcome = decide(id, Step.ROLL_BACK, request);
+    return decided(
+        outcome, outcome.others(Step.RESTORE).isEmpty() ? setBack(outcome.plan()) : null);
+  }
+
+  /** What has happened to a plan, the oldest first. */
+  @GET
+  @Path("/history")
+  @RolesAllowed(Scopes.PLANS_READ)
+  public PlanHistoryView history(String id) {
+    List<HistoryEntry> entries = history.of(caller.workspace(), id);
+    if (entries.isEmpty()) {
+      throw unknown(id);
+    }
+    return new PlanHistoryView(entries);
+  }
+
+  private PlanDecider.Outcome decide(String id, Step step, DecisionRequest request) {
+    var decision =
+        new BudgetPlan.Decision(
+            caller.subject(),
+            // As precise as the database keeps it
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
+            DecisionRequest.noteOf(request));
+    return decider.decide(caller.workspace(), id, step, decision).orElseThrow(() -> unknown(id));
+  }
+
+  private static DecidedPlan decided(PlanDecider.Outcome outcome, DecidedPlan.SetBack setBack) {
+    return new DecidedPlan(
+        outcome.plan(), outcome.others(Step.REPLACE), outcome.others(Step.RESTORE), setBack);
+  }
+
+  private static DecidedPlan.SetBack setBack(BudgetPlan plan) {
+    return new DecidedPlan.SetBack(
+        plan.lines().stream()
+            .map(
+                line ->
+                    new DecidedPlan.Amount(
+                        line.campaign(), line.adSet(), DayAmounts.before(plan, line)))
+            .toList(),
+        Stream.of("meta", "google")
+            .map(
+                platform ->
+                    URI.create(
+                        "/v1/budget-plans/%s/export?platform=%s&amounts=before"
+                            .formatted(plan.id(), platform)))
+            .toList());
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.notFound("No plan has the id " + id + ".");
+  }
+}
