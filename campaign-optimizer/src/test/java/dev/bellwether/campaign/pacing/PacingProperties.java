@@ -84,7 +84,7 @@ class PacingProperties {
 
   private static Optional<OffPace> judge(List<AdPerformance> rows, int hoursGone) {
     Instant now = PacedDays.BEGIN.plus(Duration.ofHours(hoursGone));
-    return Pacing.judge(PacedDays.plan(), rows, now, RULES);
+    return Pacing.judge(PacedDays.plan(), PacedDays.DAY, rows, now, RULES);
   }
 
   private static List<AdPerformance> reported(List<AdPerformance> rows, int hoursGone) {

@@ -30,13 +30,17 @@ class PacingTest {
   void noFiguresAreNoSpendThatIsMissing() {
     assertTrue(judge(List.of()).isEmpty());
     var yesterday = PacedDays.hours(PacedDays.DAY.minusDays(1), 24, _ -> 4);
-    assertTrue(Pacing.judge(PacedDays.plan(), yesterday, atEnd(), PacingRules.STANDARD).isEmpty());
+    assertTrue(
+        Pacing.judge(PacedDays.plan(), PacedDays.DAY, yesterday, atEnd(), PacingRules.STANDARD)
+            .isEmpty());
   }
 
   @Test
   void figuresThatStopAtNoonAreComparedWithNoon() {
     var untilNoon = PacedDays.hours(PacedDays.DAY, 12, _ -> 50 / 12.0);
-    assertTrue(Pacing.judge(PacedDays.plan(), untilNoon, atEnd(), PacingRules.STANDARD).isEmpty());
+    assertTrue(
+        Pacing.judge(PacedDays.plan(), PacedDays.DAY, untilNoon, atEnd(), PacingRules.STANDARD)
+            .isEmpty());
   }
 
   @Test
@@ -44,7 +48,9 @@ class PacingTest {
     BudgetPlan late =
         PacedDays.plan("default", "acme", "p", PacedDays.DAY, PacedDays.BEGIN.plusSeconds(1));
     var all = PacedDays.hours(PacedDays.DAY, 12, _ -> 100 / 12.0);
-    assertTrue(Pacing.judge(late, all, THREE_IN_THE_AFTERNOON, PacingRules.STANDARD).isEmpty());
+    assertTrue(
+        Pacing.judge(late, PacedDays.DAY, all, THREE_IN_THE_AFTERNOON, PacingRules.STANDARD)
+            .isEmpty());
   }
 
   @Test
@@ -55,8 +61,10 @@ class PacingTest {
     var spent = List.of(PacedDays.whole(spring, PacedDays.hours(spring, 24, _ -> 130 / 24.0)));
     // 23 hours long, and three more for the reports
     assertTrue(
-        Pacing.judge(plan, spent, begin.plusSeconds(25 * 3_600), PacingRules.STANDARD).isEmpty());
-    var off = Pacing.judge(plan, spent, begin.plusSeconds(26 * 3_600), PacingRules.STANDARD);
+        Pacing.judge(plan, spring, spent, begin.plusSeconds(25 * 3_600), PacingRules.STANDARD)
+            .isEmpty());
+    var off =
+        Pacing.judge(plan, spring, spent, begin.plusSeconds(26 * 3_600), PacingRules.STANDARD);
     assertEquals(begin.plusSeconds(23 * 3_600), off.orElseThrow().until());
   }
 
@@ -65,6 +73,7 @@ class PacingTest {
   }
 
   private static Optional<OffPace> judge(List<AdPerformance> rows) {
-    return Pacing.judge(PacedDays.plan(), rows, THREE_IN_THE_AFTERNOON, PacingRules.STANDARD);
+    return Pacing.judge(
+        PacedDays.plan(), PacedDays.DAY, rows, THREE_IN_THE_AFTERNOON, PacingRules.STANDARD);
   }
 }

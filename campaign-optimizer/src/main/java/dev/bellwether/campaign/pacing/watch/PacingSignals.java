@@ -1,6 +1,7 @@
 package dev.bellwether.campaign.pacing.watch;
 
 import dev.bellwether.campaign.pacing.OffPace;
+import dev.bellwether.campaign.pacing.PaceReports;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.kafka.RecordKey;
 import dev.bellwether.contracts.signal.Signal;
@@ -10,6 +11,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
@@ -27,21 +30,54 @@ class PacingSignals {
     this.signals = signals;
   }
 
-  /** Returns once Kafka has it. */
-  void off(BudgetPlan plan, OffPace off, double tolerance) {
-    double expected = off.expectedMicros() / MICROS;
+  /** That a day's spend is off; returns once Kafka has it. */
+  void off(BudgetPlan plan, LocalDate day, OffPace off, double tolerance) {
+    send(
+        plan,
+        "." + day,
+        plan.account(),
+        off.until(),
+        off.spentMicros(),
+        off.expectedMicros(),
+        tolerance);
+  }
+
+  /** That lines have spent their day's amount and go on; returns once Kafka has it. */
+  void exhausted(BudgetPlan plan, LocalDate day, PaceReports.Exhausted lines, double tolerance) {
+    send(
+        plan,
+        "." + day + ".lines",
+        plan.account()
+            + ": "
+            + (lines.lines() == 1 ? lines.first() : lines.lines() + " ad sets")
+            + " spent up",
+        lines.until(),
+        lines.spentMicros(),
+        lines.plannedMicros(),
+        tolerance);
+  }
+
+  private void send(
+      BudgetPlan plan,
+      String suffix,
+      String label,
+      Instant until,
+      long spentMicros,
+      long expectedMicros,
+      double tolerance) {
+    double expected = expectedMicros / MICROS;
     var signal =
         new Signal(
             Signal.SCHEMA_VERSION,
             plan.workspace(),
-            // a plan is of one day, so this is one a plan and day
-            KIND + "." + plan.id(),
+            // one of each kind a plan and day
+            KIND + "." + plan.id() + suffix,
             SignalKind.PACING_OFF,
             plan.id(),
             "spend",
-            plan.account(),
-            off.until(),
-            off.spentMicros() / MICROS,
+            label,
+            until,
+            spentMicros / MICROS,
             expected,
             expected * Math.max(0, 1 - tolerance),
             expected * (1 + tolerance),

@@ -1,13 +1,17 @@
 package dev.bellwether.campaign.pacing.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.campaign.decision.history.Happening;
+import dev.bellwether.campaign.decision.history.PlanHistory;
 import dev.bellwether.campaign.figures.storage.FigureReader;
 import dev.bellwether.campaign.pacing.PacedDays;
 import dev.bellwether.campaign.plan.storage.PlanStore;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.budget.BudgetPlan;
+import dev.bellwether.contracts.budget.PlanStatus;
 import dev.bellwether.contracts.kafka.Topics;
 import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.signal.SignalKind;
@@ -44,12 +48,16 @@ class PacingSignalTest {
   @Inject PlanStore plans;
   @Inject PacingWatch watch;
   @Inject FigureReader figures;
+  @Inject PlanHistory history;
 
   @Test
-  void aDayThatSpentHalfAsMuchAgainIsToldOnceAndTheOldPlanIsNotAskedAbout() throws Exception {
+  void anApprovedDayThatSpentHalfAsMuchAgainIsToldOnceAndWhatIfPlansAreNotAskedAbout()
+      throws Exception {
     String workspace = "pace-" + UUID.randomUUID();
-    keep(workspace, "old", 2);
-    BudgetPlan plan = keep(workspace, "followed", 1);
+    BudgetPlan plan = keep(workspace, "followed", 2, PlanStatus.APPROVED);
+    keep(workspace, "what if", 1, null);
+    keep(workspace, "turned down", 1, PlanStatus.REJECTED);
+    keep(workspace, "taken back", 1, PlanStatus.ROLLED_BACK);
     spend(workspace, 150);
 
     var told = read(workspace, 1).getFirst();
@@ -64,6 +72,12 @@ class PacingSignalTest {
     assertEquals(120, signal.high(), 1e-9);
     assertEquals("EUR", signal.currency());
 
+    assertEquals("pacing-off." + plan.id() + "." + day, signal.id());
+    assertTrue(signal.id().length() <= 64, signal.id());
+    var entry = history.of(workspace, plan.id()).getLast();
+    assertEquals(Happening.OFF_PACE, entry.what());
+    assertEquals("150000000", entry.detail().get("spentMicros"));
+
     spend(workspace, 300);
     watch.look();
     assertNoMore(workspace, 1);
@@ -72,7 +86,7 @@ class PacingSignalTest {
   @Test
   void aDayWithinTheBandIsNothingToTell() throws Exception {
     String workspace = "pace-" + UUID.randomUUID();
-    keep(workspace, "followed", 1);
+    keep(workspace, "followed", 1, PlanStatus.APPROVED);
     spend(workspace, 110);
     Awaitility.await()
         .atMost(PATIENCE)
@@ -81,18 +95,22 @@ class PacingSignalTest {
     assertNoMore(workspace, 0);
   }
 
-  private BudgetPlan keep(String workspace, String name, int hoursBefore) {
+  private BudgetPlan keep(String workspace, String name, int hoursBefore, PlanStatus status) {
     Instant made =
         day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofHours(2L + hoursBefore));
     var plan =
         PacedDays.plan(
             workspace,
             "acme",
-            name + "-" + UUID.randomUUID(),
+            UUID.randomUUID().toString(),
             day,
             made.truncatedTo(ChronoUnit.MICROS));
-    plans.keep(plan, null, () -> {});
-    return plan;
+    var decided =
+        status == null
+            ? plan
+            : plan.decided(status, new BudgetPlan.Decision("tester", plan.createdAt(), name));
+    plans.keep(decided, null, () -> {});
+    return decided;
   }
 
   private void spend(String workspace, double euros) throws Exception {
