@@ -54,16 +54,23 @@ public class DecisionStore {
   }
 
   /**
-   * The changes that {@code judge} makes of how things stand, stored if {@code announce} returns;
-   * empty where there is no such plan. While it is judged nothing else is decided on the account.
-   *
-   * @param announce runs after the database took the changes and before they are visible
+   * @param plan as it now is
+   * @param changes all plans that changed; empty where it stood there already
    */
-  public Optional<List<Change>> decide(
+  record Decided(BudgetPlan plan, List<Change> changes) {}
+
+  /**
+   * The changes that {@code judge} makes of how things stand, stored if {@code announce} returns
+   * each time; empty where there is no such plan. Meanwhile nothing else is decided on the account.
+   *
+   * @param announce takes each plan that changed, or the one that was asked about where none did;
+   *     runs after the database took the changes and before they are visible
+   */
+  Optional<Decided> decide(
       String workspace,
       String id,
       Function<Situation, List<Change>> judge,
-      Consumer<List<Change>> announce) {
+      Consumer<BudgetPlan> announce) {
     return transactions.inWorkspace(
         workspace,
         connection -> {
@@ -75,11 +82,30 @@ public class DecisionStore {
           // Read again: somebody may have decided while we waited
           BudgetPlan plan = find(connection, workspace, id).orElseThrow().plan();
           List<Change> changes = judge.apply(new Situation(plan, others(connection, plan)));
+          BudgetPlan now = plan;
           for (Change change : changes) {
             store(connection, change);
+            now = change.after().id().equals(id) ? change.after() : now;
           }
-          announce.accept(changes);
-          return Optional.of(changes);
+          if (changes.isEmpty()) {
+            announce.accept(plan);
+          }
+          changes.forEach(change -> announce.accept(change.after()));
+          return Optional.of(new Decided(now, changes));
+        });
+  }
+
+  /** Announces plans of an account as they are stored, while nobody decides on them. */
+  void tellAgain(
+      String workspace, String account, List<String> ids, Consumer<BudgetPlan> announce) {
+    transactions.inWorkspace(
+        workspace,
+        connection -> {
+          lock(connection, workspace, account);
+          for (String id : ids) {
+            find(connection, workspace, id).map(Other::plan).ifPresent(announce);
+          }
+          return null;
         });
   }
 

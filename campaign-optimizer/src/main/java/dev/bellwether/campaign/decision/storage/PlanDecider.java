@@ -2,16 +2,14 @@ package dev.bellwether.campaign.decision.storage;
 
 import dev.bellwether.campaign.decision.Decisions;
 import dev.bellwether.campaign.decision.Decisions.Change;
+import dev.bellwether.campaign.decision.NotPossibleException;
 import dev.bellwether.campaign.decision.Step;
-import dev.bellwether.campaign.figures.storage.FigureReader;
 import dev.bellwether.campaign.plan.messaging.PlanPublisher;
 import dev.bellwether.campaign.plan.storage.PlanStore;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.budget.BudgetPlan.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +21,16 @@ public class PlanDecider {
 
   private static final Logger LOG = Logger.getLogger(PlanDecider.class);
 
-  /**
-   * Where a day ends last: an account whose zone is not known is given the benefit of the doubt.
-   */
-  private static final ZoneId LATEST_ZONE = ZoneOffset.ofHours(-12);
-
   private final DecisionStore store;
   private final PlanStore plans;
-  private final FigureReader figures;
+  private final AccountDays days;
   private final PlanPublisher publisher;
 
   public PlanDecider(
-      DecisionStore store, PlanStore plans, FigureReader figures, PlanPublisher publisher) {
+      DecisionStore store, PlanStore plans, AccountDays days, PlanPublisher publisher) {
     this.store = store;
     this.plans = plans;
-    this.figures = figures;
+    this.days = days;
     this.publisher = publisher;
   }
 
@@ -75,50 +68,42 @@ public class PlanDecider {
     if (asked.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate today =
-        LocalDate.ofInstant(
-            decision.at(), figures.zone(workspace, asked.get().account()).orElse(LATEST_ZONE));
-    var announced = new ArrayList<Change>();
+    LocalDate today = days.at(decision.at(), workspace, asked.get().account());
+    var announced = new ArrayList<String>();
     try {
-      List<Change> changes =
-          store
-              .decide(
-                  workspace,
-                  id,
-                  situation -> Decisions.of(step, situation, decision, today),
-                  decided -> announce(decided, announced))
-              .orElseThrow();
-      BudgetPlan now = plans.find(workspace, id).orElseThrow();
-      if (changes.isEmpty()) {
-        // A decision that was stored, and died before its caller heard of it, is told here again
-        publisher.announce(now);
-      }
-      return Optional.of(new Outcome(now, changes));
+      return store
+          .decide(
+              workspace,
+              id,
+              situation -> Decisions.of(step, situation, decision, today),
+              plan -> announce(plan, announced))
+          .map(decided -> new Outcome(decided.plan(), decided.changes()));
+    } catch (NotPossibleException e) {
+      throw e;
     } catch (RuntimeException e) {
-      takeBack(announced);
+      tellAgain(asked.get(), announced);
       throw e;
     }
   }
 
-  private void announce(List<Change> changes, List<Change> announced) {
-    for (Change change : changes) {
-      // Noted first: what Kafka did not acknowledge it may have all the same
-      announced.add(change);
-      publisher.announce(change.after());
-    }
+  private void announce(BudgetPlan plan, List<String> announced) {
+    // Noted first: what Kafka did not acknowledge it may have all the same
+    announced.add(plan.id());
+    publisher.announce(plan);
   }
 
-  /** The database did not keep what was announced: the topic is told what still holds. */
-  private void takeBack(List<Change> announced) {
-    for (Change change : announced.reversed()) {
-      try {
-        publisher.announce(change.before());
-      } catch (RuntimeException e) {
-        LOG.warnf(
-            e,
-            "the topic may say of plan %s what was not decided; deciding on it again mends that",
-            change.before().id());
-      }
+  /** The database may not have kept what was announced: the topic is told what holds. */
+  private void tellAgain(BudgetPlan asked, List<String> announced) {
+    if (announced.isEmpty()) {
+      return;
+    }
+    try {
+      store.tellAgain(asked.workspace(), asked.account(), announced, publisher::announce);
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          e,
+          "the topic may say of plans %s what was not decided; deciding on them again mends that",
+          announced);
     }
   }
 }
