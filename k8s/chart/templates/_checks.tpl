@@ -34,6 +34,9 @@
 {{- if and $v.alerting.smtp.host (not $v.alerting.smtp.from) -}}
 {{- fail "alerting.smtp.host is set: set alerting.smtp.from to the address that alerts come from" -}}
 {{- end -}}
+{{- if and $v.plans.connector.url (not $v.plans.connector.existingSecret) -}}
+{{- fail "plans.connector.url is set: set plans.connector.existingSecret to a Secret whose key secret holds what plans are signed with" -}}
+{{- end -}}
 {{- if and $v.ingress.enabled (not $v.ingress.host) -}}
 {{- fail "ingress.enabled is true: set ingress.host to the name under which the gateway is reached" -}}
 {{- end -}}

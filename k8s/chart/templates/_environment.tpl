@@ -153,6 +153,21 @@
 {{- define "bellwether.env.optimizer" -}}
 {{ include "bellwether.env.kafka" . }}
 {{ include "bellwether.env.postgres" . }}
+{{- with .root.Values.plans }}
+{{- if .existingClaim }}
+- name: BELLWETHER_PLANS_FOLDER
+  value: /var/lib/bellwether/plans
+{{- end }}
+{{- if .connector.url }}
+- name: BELLWETHER_PLANS_CONNECTOR_URL
+  value: {{ .connector.url | quote }}
+- name: BELLWETHER_PLANS_CONNECTOR_SECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ .connector.existingSecret }}
+      key: secret
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "bellwether.env.gateway" -}}

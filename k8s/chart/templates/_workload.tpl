@@ -4,6 +4,7 @@
 {{- $own := index .root.Values .service -}}
 {{- $phrases := dig "phrases" "enabled" false $own -}}
 {{- $models := dig "models" "existingClaim" "" $own -}}
+{{- $plans := eq .service "optimizer" | ternary .root.Values.plans.existingClaim "" -}}
 metadata:
   labels:
     {{- include "bellwether.labels" . | nindent 4 }}
@@ -130,6 +131,10 @@ spec:
         - name: state
           mountPath: /var/lib/bellwether
         {{- end }}
+        {{- if $plans }}
+        - name: plans
+          mountPath: /var/lib/bellwether/plans
+        {{- end }}
   volumes:
     - name: tmp
       emptyDir: {}
@@ -174,6 +179,11 @@ spec:
     {{- if and .stateful (not $own.persistence.enabled) }}
     - name: state
       emptyDir: {}
+    {{- end }}
+    {{- if $plans }}
+    - name: plans
+      persistentVolumeClaim:
+        claimName: {{ $plans }}
     {{- end }}
 {{- end -}}
 

@@ -88,6 +88,9 @@ record Chart(Path folder) {
         publicUrl: https://bellwether.example
         allowedNetworks: [10.1.0.0/16]
         smtp: {host: smtp.example, from: alerts@bellwether.example, existingSecret: smtp-login}
+      plans:
+        existingClaim: plan-files
+        connector: {url: "https://connector.example/plans", existingSecret: connector-secret}
       networkPolicy:
         gatewayFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress}}}]
         metricsFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]

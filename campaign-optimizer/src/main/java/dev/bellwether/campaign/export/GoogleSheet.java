@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Campaigns as Google Ads takes them in a bulk upload. A budget there is a campaign's, so its ad
- * groups add up: how they share it is Google's affair. An ad group that is to stand still while its
- * campaign runs is paused on a row of its own.
+ * groups add up: how they share it is Google's affair. An ad group that stops or starts while its
+ * campaign runs is paused or enabled on a row of its own.
  */
 final class GoogleSheet {
 
@@ -27,6 +27,7 @@ final class GoogleSheet {
           "Budget",
           "Budget type");
 
+  private static final String ENABLED = "Enabled";
   private static final String PAUSED = "Paused";
 
   private GoogleSheet() {}
@@ -63,7 +64,7 @@ final class GoogleSheet {
           List.of(
               "Campaign",
               "Edit",
-              runs ? "Enabled" : PAUSED,
+              runs ? ENABLED : PAUSED,
               id,
               name,
               "",
@@ -75,7 +76,8 @@ final class GoogleSheet {
         continue;
       }
       for (DayBudgets.Line line : campaign.getValue()) {
-        if (line.dayMicros() > 0) {
+        boolean starts = line.beforeMicros() == 0;
+        if (line.dayMicros() > 0 && !starts) {
           continue;
         }
         if (!allowed.test(line.adSet())) {
@@ -89,7 +91,7 @@ final class GoogleSheet {
                 "",
                 id,
                 name,
-                PAUSED,
+                starts ? ENABLED : PAUSED,
                 adGroupIds ? line.adSet() : "",
                 adGroupIds ? "" : line.adSet(),
                 "",

@@ -49,6 +49,10 @@ class SheetTest {
     Golden.assertBytes(
         "plan-meta-before.csv",
         Sheet.of(Platform.META, DayBudgets.before(NAMED), Sheet.Options.STANDARD).csv());
+    // the ad group that the plan stopped runs again
+    Golden.assertBytes(
+        "plan-google-before.csv",
+        Sheet.of(Platform.GOOGLE, DayBudgets.before(NAMED), Sheet.Options.STANDARD).csv());
   }
 
   @Test

@@ -24,6 +24,7 @@ public record DataDir(Path path) {
           "postgres",
           "identity",
           "trend",
+          "plans",
           "environment",
           "logs",
           "running.json",
@@ -49,6 +50,11 @@ public record DataDir(Path path) {
 
   public Path trendState() {
     return path.resolve("trend");
+  }
+
+  /** Files of approved plans, to be uploaded to platforms. */
+  public Path planFiles() {
+    return path.resolve("plans");
   }
 
   /** Models that {@code ./bellwether models phrases} has fetched; no suite's data. */

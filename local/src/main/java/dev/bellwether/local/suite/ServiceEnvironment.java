@@ -41,7 +41,10 @@ record ServiceEnvironment(
               environment.put("BELLWETHER_PHRASES_MODELS", folder.toString());
             });
       }
-      case OPTIMIZER -> database(environment, service);
+      case OPTIMIZER -> {
+        database(environment, service);
+        environment.put("BELLWETHER_PLANS_FOLDER", dataDir.planFiles().toString());
+      }
       case TREND -> {
         database(environment, service);
         environment.put("BELLWETHER_STATE_DIR", dataDir.trendState().toString());
