@@ -3,6 +3,7 @@ package dev.bellwether.campaign;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import dev.bellwether.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,7 +60,8 @@ class BudgetPlansIT {
     String id =
         caller()
             .contentType("application/json")
-            .body("{\"account\": \"a1\"}")
+            // to come, so that it can be approved
+            .body("{\"account\": \"a1\", \"day\": \"2099-01-01\"}")
             .post("/v1/budget-plans")
             .then()
             .statusCode(201)
@@ -66,6 +69,34 @@ class BudgetPlansIT {
             .path("id");
     caller().get("/v1/budget-plans/" + id).then().statusCode(200).body("id", equalTo(id));
     assertEquals(1, TopicProbe.read(Topics.BUDGET_PLANS, 1, PATIENCE, plan -> true).size());
+    decide(id, "approval").body("plan.status", equalTo("approved"));
+    caller()
+        .get("/v1/budget-plans/" + id + "/pacing")
+        .then()
+        .statusCode(200)
+        .body("day", equalTo("2099-01-01"));
+    caller()
+        .get("/v1/budget-plans/" + id + "/export?platform=google")
+        .then()
+        .statusCode(200)
+        .body(startsWith("Row Type,Action,"));
+    // no writer is switched on
+    caller().post("/v1/budget-plans/" + id + "/deliveries").then().statusCode(409);
+    decide(id, "rollback").body("setBack.lines.adSet", contains("s1", "s2"));
+    decide(id, "approval").body("plan.decision.note", equalTo("approval"));
+    caller()
+        .get("/v1/budget-plans/" + id + "/history")
+        .then()
+        .body("entries.what", contains("made", "approved", "exported", "rolled-back", "approved"));
+  }
+
+  private static ValidatableResponse decide(String id, String what) {
+    return caller()
+        .contentType("application/json")
+        .body("{\"note\": \"" + what + "\"}")
+        .post("/v1/budget-plans/" + id + "/" + what)
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -98,6 +129,8 @@ class BudgetPlansIT {
   }
 
   private static RequestSpecification caller() {
-    return given().auth().oauth2(SignedIdentity.withScopes("plans:read", "plans:write"));
+    return given()
+        .auth()
+        .oauth2(SignedIdentity.withScopes("plans:read", "plans:write", "plans:approve"));
   }
 }

@@ -139,6 +139,13 @@ class PlanLifeEndToEndTest {
     history(plan).body("entries", hasSize(2));
     String over = keep(comingDay.minusDays(30), comingDay.minusDays(20));
     post(over, "approval", null).statusCode(409).body("detail", containsString("is over"));
+    approver()
+        .contentType("application/json")
+        .body("{\"note\": [")
+        .post("/v1/budget-plans/" + plan + "/approval")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
     post(plan, "approval", "x".repeat(1_001)).statusCode(400).body("field", equalTo("note"));
     post("none", "approval", null).statusCode(404);
     reader().get("/v1/budget-plans/none/history").then().statusCode(404);
@@ -147,7 +154,12 @@ class PlanLifeEndToEndTest {
   @Test
   void aBodyMayBeLeftOut() {
     String plan = keep(comingDay, null);
-    approver().post("/v1/budget-plans/" + plan + "/approval").then().statusCode(200);
+    // as curl -X POST sends it
+    approver()
+        .noContentType()
+        .post("/v1/budget-plans/" + plan + "/approval")
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -165,7 +177,11 @@ class PlanLifeEndToEndTest {
       given(stranger).get("/v1/budget-plans/" + plan + "/" + what).then().statusCode(404);
     }
     for (String what : List.of("approval", "rejection", "rollback", "deliveries")) {
-      given(stranger).post("/v1/budget-plans/" + plan + "/" + what).then().statusCode(404);
+      given(stranger)
+          .noContentType()
+          .post("/v1/budget-plans/" + plan + "/" + what)
+          .then()
+          .statusCode(404);
     }
   }
 

@@ -11,14 +11,20 @@ import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** What people decide about plans. */
 @Path("/v1/budget-plans/{id}")
@@ -27,28 +33,51 @@ public class PlanDecisionResource {
 
   private final PlanDecider decider;
   private final PlanHistory history;
+  private final OptionalBody bodies;
   private final Caller caller;
 
-  public PlanDecisionResource(PlanDecider decider, PlanHistory history, Caller caller) {
+  public PlanDecisionResource(
+      PlanDecider decider, PlanHistory history, OptionalBody bodies, Caller caller) {
     this.decider = decider;
     this.history = history;
+    this.bodies = bodies;
     this.caller = caller;
   }
 
   /** Approves a plan; an approved plan that has a day in common with it is replaced. */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Path("/approval")
   @RolesAllowed(Scopes.PLANS_APPROVE)
-  public DecidedPlan approve(String id, DecisionRequest request) {
-    return decided(decide(id, Step.APPROVE, request), null);
+  public DecidedPlan approve(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionRequest.class)))
+          byte[] body)
+      throws IOException {
+    return decided(decide(id, Step.APPROVE, body), null);
   }
 
   /** Rejects a plan that nobody has approved. */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Path("/rejection")
   @RolesAllowed(Scopes.PLANS_APPROVE)
-  public DecidedPlan reject(String id, DecisionRequest request) {
-    return decided(decide(id, Step.REJECT, request), null);
+  public DecidedPlan reject(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionRequest.class)))
+          byte[] body)
+      throws IOException {
+    return decided(decide(id, Step.REJECT, body), null);
   }
 
   /**
@@ -56,10 +85,20 @@ public class PlanDecisionResource {
    * else the answer says what was spent before.
    */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Path("/rollback")
   @RolesAllowed(Scopes.PLANS_APPROVE)
-  public DecidedPlan rollBack(String id, DecisionRequest request) {
-    PlanDecider.Outcome outcome = decide(id, Step.ROLL_BACK, request);
+  public DecidedPlan rollBack(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DecisionRequest.class)))
+          byte[] body)
+      throws IOException {
+    PlanDecider.Outcome outcome = decide(id, Step.ROLL_BACK, body);
     return decided(
         outcome, outcome.others(Step.RESTORE).isEmpty() ? setBack(outcome.plan()) : null);
   }
@@ -76,13 +115,13 @@ public class PlanDecisionResource {
     return new PlanHistoryView(entries);
   }
 
-  private PlanDecider.Outcome decide(String id, Step step, DecisionRequest request) {
+  private PlanDecider.Outcome decide(String id, Step step, byte[] body) throws IOException {
     var decision =
         new BudgetPlan.Decision(
             caller.subject(),
             // As precise as the database keeps it
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
-            DecisionRequest.noteOf(request));
+            bodies.read(body, DecisionRequest.class).map(DecisionRequest::storable).orElse(null));
     return decider.decide(caller.workspace(), id, step, decision).orElseThrow(() -> unknown(id));
   }
 

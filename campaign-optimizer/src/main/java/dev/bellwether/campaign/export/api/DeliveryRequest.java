@@ -1,5 +1,7 @@
 package dev.bellwether.campaign.export.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A plan to hand on.
  *
@@ -8,4 +10,5 @@ package dev.bellwether.campaign.export.api;
  * @param platform {@code meta} or {@code google}; a connector may know by itself
  * @param day one of the plan's; needed where it is for several
  */
+@RegisterForReflection
 public record DeliveryRequest(String writer, String platform, String day) {}

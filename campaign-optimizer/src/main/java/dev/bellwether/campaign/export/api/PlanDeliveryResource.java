@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.export.api;
 
+import dev.bellwether.campaign.decision.api.OptionalBody;
 import dev.bellwether.campaign.export.Platform;
 import dev.bellwether.campaign.export.writer.Deliverer;
 import dev.bellwether.campaign.export.writer.Delivery;
@@ -13,9 +14,15 @@ import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Plans on their way to platforms. */
 @Path("/v1/budget-plans/{id}/deliveries")
@@ -25,13 +32,19 @@ public class PlanDeliveryResource {
   private final PlanStore plans;
   private final PlatformWriters writers;
   private final Deliverer deliverer;
+  private final OptionalBody bodies;
   private final Caller caller;
 
   public PlanDeliveryResource(
-      PlanStore plans, PlatformWriters writers, Deliverer deliverer, Caller caller) {
+      PlanStore plans,
+      PlatformWriters writers,
+      Deliverer deliverer,
+      OptionalBody bodies,
+      Caller caller) {
     this.plans = plans;
     this.writers = writers;
     this.deliverer = deliverer;
+    this.bodies = bodies;
     this.caller = caller;
   }
 
@@ -40,9 +53,20 @@ public class PlanDeliveryResource {
    * changes nothing. 502 where the writer cannot be reached.
    */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Scopes.PLANS_APPROVE)
-  public DeliveryResult deliver(String id, DeliveryRequest request) {
-    DeliveryRequest asked = request == null ? new DeliveryRequest(null, null, null) : request;
+  public DeliveryResult deliver(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DeliveryRequest.class)))
+          byte[] body)
+      throws IOException {
+    DeliveryRequest asked =
+        bodies.read(body, DeliveryRequest.class).orElse(new DeliveryRequest(null, null, null));
     BudgetPlan plan =
         plans
             .find(caller.workspace(), id)

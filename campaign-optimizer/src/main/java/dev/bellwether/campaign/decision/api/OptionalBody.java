@@ -1,0 +1,34 @@
+package dev.bellwether.campaign.decision.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A body of JSON that may be left out, and its content type with it: JAX-RS would refuse a {@code
+ * POST} without one.
+ */
+@ApplicationScoped
+public class OptionalBody {
+
+  private final ObjectMapper json;
+
+  public OptionalBody(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Empty where nothing was sent.
+   *
+   * @param body null or empty where nothing was
+   * @param type registered for reflection
+   * @throws com.fasterxml.jackson.core.JsonProcessingException where it does not read; answered as
+   *     any other body that does not
+   */
+  public <T> Optional<T> read(byte[] body, Class<T> type) throws IOException {
+    return body == null || body.length == 0
+        ? Optional.empty()
+        : Optional.ofNullable(json.readValue(body, type));
+  }
+}
