@@ -65,6 +65,7 @@ capabilities:
 {{- if eq .service "gateway" -}}{{- $names = append $names (include "bellwether.apiKeySecret" .root) -}}
 {{- else -}}{{- $names = concat $names (list .root.Values.kafka.sasl.existingSecret .root.Values.kafka.tls.caSecret) -}}{{- end -}}
 {{- if eq .service "trend" -}}{{- $names = concat $names (list .root.Values.alerting.secretKey.existingSecret .root.Values.alerting.smtp.existingSecret) -}}{{- end -}}
+{{- if eq .service "optimizer" -}}{{- $names = append $names .root.Values.plans.connector.existingSecret -}}{{- end -}}
 {{- if eq .service "ingest" -}}{{- $names = append $names (include "bellwether.pseudonymSecret" .root) -}}{{- end -}}
 {{- range compact $names -}}
 {{- $held = append $held (lookup "v1" "Secret" $.root.Release.Namespace . | dig "data" dict) -}}
