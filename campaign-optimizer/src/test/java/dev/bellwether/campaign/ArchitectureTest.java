@@ -30,7 +30,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.bellwether.campaign.plan",
               "dev.bellwether.campaign.figures",
-              "dev.bellwether.campaign.pacing")
+              "dev.bellwether.campaign.pacing",
+              "dev.bellwether.campaign.suggestion")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -40,7 +41,8 @@ class ArchitectureTest {
               "dev.bellwether.campaign.allocation",
               "dev.bellwether.campaign.plan",
               "dev.bellwether.campaign.figures",
-              "dev.bellwether.campaign.pacing");
+              "dev.bellwether.campaign.pacing",
+              "dev.bellwether.campaign.suggestion");
 
   @ArchTest
   static final ArchRule curvesDoNotKnowHowTheyAreUsed =
