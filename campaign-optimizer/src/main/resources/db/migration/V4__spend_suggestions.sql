@@ -35,6 +35,7 @@ create table spend_suggestion (
   expires_at      timestamptz      not null,  -- event time at which it lapses without more
   resumed         boolean          not null default false,  -- an accepted pause that was taken back
   advice          jsonb            not null,
+  lines           jsonb            not null,  -- the ad sets it is about, which stay as they were shown
   primary key (workspace, id)
 );
 -- One open suggestion of a matter, whoever writes.
@@ -71,6 +72,7 @@ alter table spend_suggestion_change enable row level security;
 alter table spend_suggestion_change force  row level security;
 create policy own_workspace on spend_suggestion_change using (workspace = current_setting('bellwether.workspace', true));
 
--- The worker that lets go of what nothing more is heard of asks whose they are.
+-- The workers that let go of what nothing more is heard of, and of what is old, ask whose they are.
 create policy worker on spend_suggestion for select using (current_setting('bellwether.worker', true) = 'on');
 create index spend_suggestion_silent on spend_suggestion (heard_at) where state = 'open';
+create index spend_suggestion_old on spend_suggestion (heard_at) where state in ('lapsed', 'dismissed');

@@ -24,6 +24,7 @@ import dev.bellwether.contracts.signal.Signal;
 import dev.bellwether.contracts.signal.SignalKind;
 import dev.bellwether.contracts.trend.Trend;
 import dev.bellwether.contracts.trend.TrendState;
+import dev.bellwether.kit.storage.WorkspaceTransaction;
 import dev.bellwether.testkit.RealBackends;
 import dev.bellwether.testkit.SignedIdentity;
 import dev.bellwether.testkit.TopicProbe;
@@ -57,6 +58,7 @@ class SpendSuggestionsEndToEndTest {
   private static final long HOUR = 60;
 
   @Inject ObjectMapper json;
+  @Inject WorkspaceTransaction transactions;
 
   private String account;
   private String monitor;
@@ -180,6 +182,32 @@ class SpendSuggestionsEndToEndTest {
     awaited("shift", "open");
     TopicProbe.write(Topics.TRENDS, RecordKey.of("default", monitor, "t1").encode(), null);
     awaited("shift", "lapsed");
+  }
+
+  /** History stays open at its end for as long after its last news as it would live. */
+  @Test
+  void whatNobodyHearsOfAnyMoreLapsesByTheWallClockAndIsForgottenInTheEnd() throws Exception {
+    measured(0, HOUR, 0.5);
+    String id = awaited("lower", "open").getString("id");
+    lastHeard("interval '7 hours'");
+    awaited("lower", "lapsed");
+    lastHeard("interval '91 days'");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> caller().get("/v1/spend-suggestions/" + id).then().statusCode(404));
+  }
+
+  private void lastHeard(String ago) {
+    transactions.inWorkspace(
+        "default",
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  "update spend_suggestion set heard_at = now() - " + ago + " where account = ?")) {
+            update.setString(1, account);
+            return update.executeUpdate();
+          }
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.plan;
 
+import dev.bellwether.campaign.response.Estimate;
 import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.campaign.response.ResponseModel;
 import dev.bellwether.contracts.budget.BudgetPlan;
@@ -76,7 +77,7 @@ public final class PricedAccount {
       unchanged[i] = history.adSets().get(i).todayMicros() * scale / MICROS;
     }
     double units = AccountModel.contractUnits(goal);
-    var expected = Planner.range(PosteriorCurve.total(curves, planned), units);
+    var expected = range(PosteriorCurve.total(curves, planned), units);
     return new BudgetPlan(
         BudgetPlan.SCHEMA_VERSION,
         workspace,
@@ -87,7 +88,7 @@ public final class PricedAccount {
         budget,
         goal,
         expected,
-        Planner.range(PosteriorCurve.total(curves, unchanged), units),
+        range(PosteriorCurve.total(curves, unchanged), units),
         gap(expected.mean(), budget),
         now,
         lines(spends, units),
@@ -97,6 +98,11 @@ public final class PricedAccount {
         null,
         PlanStatus.PROPOSED,
         null);
+  }
+
+  private static BudgetPlan.Range range(Estimate estimate, double units) {
+    return new BudgetPlan.Range(
+        estimate.low() * units, estimate.mean() * units, estimate.high() * units);
   }
 
   /** The best split's value is at most {@code mean / (1 − gap)}; where none is found, 1 says so. */
@@ -123,7 +129,7 @@ public final class PricedAccount {
               adSet.segment(),
               adSet.todayMicros(),
               spends.get(i).micros(),
-              Planner.range(curves.get(i).estimate(spend), units),
+              range(curves.get(i).estimate(spend), units),
               curves.get(i).slope(spend) * units,
               spends.get(i).reason(),
               null,

@@ -8,8 +8,8 @@ import java.time.Instant;
  * and habit are trend-service's. It only holds them against what would cost money: enough mentions,
  * well above the habit, for long enough, and back for long enough before it is over.
  *
- * <p>The habit is kept as it was when the share first stood out, since the detector takes an
- * episode of some hours for the new habit.
+ * <p>The habit is kept as it was when the share first leapt, by however few mentions: the
+ * detector's expectation follows within minutes, and within hours an episode is its new habit.
  *
  * @param phase where it stands
  * @param at event time of the newest measurement; what is not later changes nothing
@@ -32,7 +32,7 @@ public record StormWatch(
   public enum Phase {
     /** Nothing unusual. */
     CALM,
-    /** It stands out, not yet for long enough. */
+    /** It stands out, not yet for long enough or by enough mentions. */
     GATHERING,
     /** A storm. */
     STORM
@@ -51,8 +51,8 @@ public record StormWatch(
       return calm(at).next(m, rules);
     }
     return switch (phase) {
-      case CALM -> standsOut(m, rules) ? gathering(m, rules) : calm(m.at());
-      case GATHERING -> standsOut(m, rules) ? grown(m, rules) : calm(m.at());
+      case CALM -> leaps(m, rules) ? gathering(m) : calm(m.at());
+      case GATHERING -> isBack(m, rules) ? calm(m.at()) : gathered(m, rules);
       case STORM -> storm(m, rules);
     };
   }
@@ -80,23 +80,32 @@ public record StormWatch(
     return new StormWatch(Phase.CALM, at, null, null, null, null, null);
   }
 
-  private static StormWatch gathering(Measurement m, SuggestionRules rules) {
-    var phase = rules.confirmFor().isZero() ? Phase.STORM : Phase.GATHERING;
-    return new StormWatch(phase, m.at(), m.at(), m.habit(), m.share(), m.at(), null);
+  private static StormWatch gathering(Measurement m) {
+    return new StormWatch(Phase.GATHERING, m.at(), m.at(), m.habit(), m.share(), m.at(), null);
   }
 
-  private StormWatch grown(Measurement m, SuggestionRules rules) {
-    boolean confirmed = Duration.between(since, m.at()).compareTo(rules.confirmFor()) >= 0;
-    var next = confirmed ? Phase.STORM : Phase.GATHERING;
-    return new StormWatch(next, m.at(), since, habit, m.share(), m.at(), null);
+  private StormWatch gathered(Measurement m, SuggestionRules rules) {
+    boolean sure =
+        m.share().mentions() >= rules.leastMentions()
+            && m.share().low() > habit + rules.leastRise();
+    boolean lasts = Duration.between(since, m.at()).compareTo(rules.confirmFor()) >= 0;
+    boolean out = m.share().share() > habit + rules.leastRise();
+    return new StormWatch(
+        sure && lasts ? Phase.STORM : Phase.GATHERING,
+        m.at(),
+        since,
+        habit,
+        out ? m.share() : latest,
+        out ? m.at() : lastOut,
+        null);
   }
 
   private StormWatch storm(Measurement m, SuggestionRules rules) {
-    if (standsOut(m, rules)) {
+    // Half of the rise: a share that swings about the one threshold would come and go
+    if (m.share().low() > habit + rules.leastRise() / 2) {
       return new StormWatch(phase, m.at(), since, habit, m.share(), m.at(), null);
     }
-    // Half of the rise: a share that swings about the one threshold would come and go
-    if (m.share().share() >= habit + rules.leastRise() / 2) {
+    if (!isBack(m, rules)) {
       return new StormWatch(phase, m.at(), since, habit, latest, lastOut, null);
     }
     var back = calmSince == null ? m.at() : calmSince;
@@ -105,17 +114,18 @@ public record StormWatch(
         : new StormWatch(phase, m.at(), since, habit, latest, lastOut, back);
   }
 
-  private boolean standsOut(Measurement m, SuggestionRules rules) {
-    var share = m.share();
-    if (share.mentions() < rules.leastMentions()) {
-      return false;
-    }
-    if (phase != Phase.CALM) {
-      return share.low() > habit + rules.leastRise();
-    }
+  /**
+   * Be the mentions few yet: within minutes the detector's expectation begins to follow, so that
+   * what was usual must be kept from now on.
+   */
+  private static boolean leaps(Measurement m, SuggestionRules rules) {
     return m.habit() != null
         && m.usualHigh() != null
-        && share.low() > m.habit() + rules.leastRise()
-        && share.share() > m.usualHigh();
+        && m.share().share() > m.usualHigh()
+        && m.share().share() > m.habit() + rules.leastRise();
+  }
+
+  private boolean isBack(Measurement m, SuggestionRules rules) {
+    return m.share().share() < habit + rules.leastRise() / 2;
   }
 }

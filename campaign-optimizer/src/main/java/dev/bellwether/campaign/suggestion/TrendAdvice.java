@@ -24,6 +24,9 @@ public final class TrendAdvice {
   public static Optional<Advice> of(
       BrandLink link, Topic trend, Advice shown, Instant now, SuggestionRules rules) {
     boolean open = shown != null;
+    if (open && trend.state() == TrendState.FADING && !hasFaded(trend, shown, now, rules)) {
+      return Optional.of(shown);
+    }
     var mood = trend.mood();
     var until = trend.lastSeenAt().plus(rules.silentFor());
     if (mood == null
@@ -99,6 +102,12 @@ public final class TrendAdvice {
       case STEADY -> open;
       case FADING, ENDED -> false;
     };
+  }
+
+  /** From hour to hour a trend rises and fades by turns; an hour of it is no end. */
+  private static boolean hasFaded(Topic trend, Advice shown, Instant now, SuggestionRules rules) {
+    var over = shown.at().plus(rules.calmFor());
+    return now.isAfter(over) || trend.lastSeenAt().isAfter(over);
   }
 
   /** Share of the trend's mentions that its habit does not explain: 0 to 1. */

@@ -105,6 +105,15 @@ class AdviceTest {
   }
 
   @Test
+  void aTrendThatFadesForAnHourIsNotTakenBackAndOneThatFadesForTwoIs() {
+    var shown = asked(TrendState.RISING, new Trend.Mood(1, 30, 30)).orElseThrow();
+    var fading = topic("t", TrendState.FADING, null);
+    assertEquals(Optional.of(shown), TrendAdvice.of(link(), fading, shown, NOW, RULES));
+    var later = shown.at().plus(Duration.ofHours(2)).plusSeconds(1);
+    assertEquals(Optional.empty(), TrendAdvice.of(link(), fading, shown, later, RULES));
+  }
+
+  @Test
   void aTrendThatTouchesEveryLineOrNoneMovesNothing() {
     var topic = rising("t1", List.of("kittiwake"));
     var advice = TrendAdvice.of(link(), topic, null, NOW, RULES).orElseThrow();

@@ -10,6 +10,7 @@ import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.PageLimit;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -44,6 +45,7 @@ public class SpendSuggestionResource {
   public record DismissalRequest(String note) {}
 
   /** A suggestion that was accepted, and the plan that was made of it. */
+  @RegisterForReflection
   public record Accepted(SpendSuggestion suggestion, BudgetPlan plan) {}
 
   private final SuggestionQueries suggestions;

@@ -1,10 +1,12 @@
 package dev.bellwether.campaign.suggestion.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Suggestions, the newest first. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SuggestionPage(
     List<SpendSuggestion> suggestions,

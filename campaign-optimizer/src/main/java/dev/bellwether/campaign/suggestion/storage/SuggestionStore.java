@@ -33,7 +33,8 @@ import java.util.TreeSet;
       Evidence.class,
       Evidence.Outlook.class,
       ShareInterval.class,
-      AdLine.class
+      AdLine.class,
+      SuggestionStore.Lines.class
     })
 public class SuggestionStore {
 
@@ -45,6 +46,19 @@ public class SuggestionStore {
     this.json = json;
   }
 
+  /**
+   * Apart from the advice, which is written anew every five minutes: an account may have 10,000.
+   */
+  record Lines(List<AdLine> lines) {}
+
+  private String withoutLines(Advice advice) {
+    return written(json, advice.on(List.of()));
+  }
+
+  private String lines(Advice advice) {
+    return written(json, new Lines(advice.lines()));
+  }
+
   /** Puts a new one, which is open. */
   public void open(Connection connection, Suggestion suggestion) throws SQLException {
     var advice = suggestion.advice();
@@ -52,8 +66,8 @@ public class SuggestionStore {
         connection.prepareStatement(
             """
             insert into spend_suggestion
-              (workspace, id, account, monitor, topic, kind, advice, state, opened_at, heard_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, 'open', ?, ?, ?)
+              (workspace, id, account, monitor, topic, kind, advice, lines, state, opened_at, heard_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, 'open', ?, ?, ?)
             """)) {
       set(
           insert,
@@ -63,17 +77,18 @@ public class SuggestionStore {
           suggestion.monitor(),
           advice.topic(),
           advice.kind().wireName(),
-          written(json, advice));
-      set(insert, 8, suggestion.openedAt());
+          withoutLines(advice),
+          lines(advice));
       set(insert, 9, suggestion.openedAt());
-      set(insert, 10, advice.until());
+      set(insert, 10, suggestion.openedAt());
+      set(insert, 11, advice.until());
       insert.executeUpdate();
     }
     note(connection, suggestion.workspace(), suggestion.id(), suggestion.changes().getFirst());
   }
 
   /**
-   * Gives an open one newer figures.
+   * Gives an open one newer figures; its lines stay.
    *
    * @param now wall clock
    */
@@ -85,7 +100,7 @@ public class SuggestionStore {
             update spend_suggestion set kind = ?, advice = ?::jsonb, heard_at = ?, expires_at = ?
             where workspace = ? and id = ? and state = 'open'
             """)) {
-      set(update, advice.kind().wireName(), written(json, advice));
+      set(update, advice.kind().wireName(), withoutLines(advice));
       set(update, 3, now);
       set(update, 4, advice.until());
       update.setString(5, workspace);
@@ -105,10 +120,10 @@ public class SuggestionStore {
     try (var update =
         connection.prepareStatement(
             """
-            update spend_suggestion set state = ?, advice = ?::jsonb
+            update spend_suggestion set state = ?, advice = ?::jsonb, lines = ?::jsonb
             where workspace = ? and id = ? and state = 'open'
             """)) {
-      set(update, change.state().wireName(), written(json, advice), workspace, id);
+      set(update, change.state().wireName(), withoutLines(advice), lines(advice), workspace, id);
       if (update.executeUpdate() == 0) {
         return false;
       }
@@ -257,7 +272,8 @@ public class SuggestionStore {
         row.getString("monitor"),
         SuggestionState.of(row.getString("state")).orElseThrow(),
         instant(row, "opened_at"),
-        read(json, row.getString("advice"), Advice.class),
+        read(json, row.getString("advice"), Advice.class)
+            .on(read(json, row.getString("lines"), Lines.class).lines()),
         changes(connection, workspace, id));
   }
 

@@ -1,7 +1,7 @@
 package dev.bellwether.campaign.suggestion.watch;
 
 import dev.bellwether.campaign.suggestion.storage.Known;
-import dev.bellwether.campaign.suggestion.storage.SilentMonitors;
+import dev.bellwether.campaign.suggestion.storage.SuggestionChores;
 import dev.bellwether.kit.storage.WorkspaceTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,7 +18,7 @@ class SilenceWatch {
 
   private static final Logger LOG = Logger.getLogger(SilenceWatch.class);
 
-  private final SilentMonitors silent;
+  private final SuggestionChores chores;
   private final Known known;
   private final Suggesting suggesting;
   private final WorkspaceTransaction transactions;
@@ -26,12 +26,12 @@ class SilenceWatch {
   private final Clock clock = Clock.systemUTC();
 
   SilenceWatch(
-      SilentMonitors silent,
+      SuggestionChores chores,
       Known known,
       Suggesting suggesting,
       WorkspaceTransaction transactions,
       SuggestionSettings settings) {
-    this.silent = silent;
+    this.chores = chores;
     this.known = known;
     this.suggesting = suggesting;
     this.transactions = transactions;
@@ -45,15 +45,16 @@ class SilenceWatch {
   void look() {
     try {
       var now = clock.instant();
-      for (var monitor : silent.since(now.minus(settings.silentFor()), now)) {
+      for (var monitor : chores.silent(now.minus(settings.silentFor()), now)) {
         calm(monitor);
       }
+      chores.forgetBefore(now.minus(settings.kept()));
     } catch (RuntimeException e) {
       LOG.warn("suggestions that nothing is heard of are looked for again in the next round", e);
     }
   }
 
-  private void calm(SilentMonitors.Silent monitor) {
+  private void calm(SuggestionChores.Silent monitor) {
     String workspace = monitor.workspace();
     transactions.inWorkspace(
         workspace,

@@ -69,6 +69,10 @@ public interface SuggestionSettings {
   @WithDefault("0.5")
   double mostTaken();
 
+  /** How long those that lapsed or were dismissed are kept. */
+  @WithDefault("90D")
+  Duration kept();
+
   default SuggestionRules rules() {
     return new SuggestionRules(
         leastMentions(),
