@@ -25,7 +25,7 @@ public final class StormAdvice {
       return Optional.empty();
     }
     boolean severe =
-        watch.latest().low() >= rules.severe()
+        watch.latest().low() >= rules.severe() && watch.latest().mentions() >= rules.leastMentions()
             || shown != null && shown.kind() == SuggestionKind.PAUSE;
     var kind = severe ? SuggestionKind.PAUSE : SuggestionKind.LOWER;
     double keep = severe ? 0 : rules.lowered();

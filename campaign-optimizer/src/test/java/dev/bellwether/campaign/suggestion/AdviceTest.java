@@ -48,6 +48,13 @@ class AdviceTest {
   }
 
   @Test
+  void fewMentionsKeepAStormAsItIsAndMakeItNoWorse() {
+    var watch = storm(0.5).next(Given.measured(65, 0.95, 15), RULES);
+    var advice = StormAdvice.of(link(), watch, null, null, RULES).orElseThrow();
+    assertEquals(SuggestionKind.LOWER, advice.kind());
+  }
+
+  @Test
   void withoutAStormNothingIsToBePaused() {
     assertEquals(Optional.empty(), StormAdvice.of(link(), StormWatch.NEW, null, null, RULES));
   }
