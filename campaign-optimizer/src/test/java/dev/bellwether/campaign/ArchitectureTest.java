@@ -32,7 +32,8 @@ class ArchitectureTest {
               "dev.bellwether.campaign.figures",
               "dev.bellwether.campaign.decision",
               "dev.bellwether.campaign.export",
-              "dev.bellwether.campaign.pacing")
+              "dev.bellwether.campaign.pacing",
+              "dev.bellwether.campaign.suggestion")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -45,6 +46,7 @@ class ArchitectureTest {
               "dev.bellwether.campaign.decision",
               "dev.bellwether.campaign.export",
               "dev.bellwether.campaign.pacing",
+              "dev.bellwether.campaign.suggestion",
               // what files are made of: text to text
               "de.siegmar.fastcsv..",
               "dev.bellwether.kit.text");

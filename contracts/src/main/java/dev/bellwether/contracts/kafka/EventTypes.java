@@ -61,7 +61,7 @@ public final class EventTypes {
           List.of("workspace", "id"),
           List.of("workspace", "id"),
           List.of(INGEST),
-          List.of(SENTIMENT, TREND));
+          List.of(SENTIMENT, TREND, OPTIMIZER));
 
   public static final EventType TREND_FOUND =
       new EventType(
@@ -71,7 +71,7 @@ public final class EventTypes {
           List.of("workspace", "monitor", "id"),
           List.of("workspace", "monitor", "id"),
           List.of(TREND),
-          List.of(TREND));
+          List.of(TREND, OPTIMIZER));
 
   public static final EventType AD_PERFORMANCE =
       new EventType(
@@ -110,7 +110,7 @@ public final class EventTypes {
           List.of("workspace", "kind"),
           List.of("workspace", "kind"),
           List.of(INGEST, TREND, OPTIMIZER),
-          List.of(TREND));
+          List.of(TREND, OPTIMIZER));
 
   public static final EventType ERASURE =
       new EventType(

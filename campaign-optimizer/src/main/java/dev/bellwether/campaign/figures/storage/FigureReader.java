@@ -56,17 +56,21 @@ public class FigureReader {
    */
   public List<AdPerformance> recent(String workspace, String account) {
     return transactions.inWorkspace(
-        workspace, connection -> recent(connection, workspace, account));
+        workspace, connection -> recent(connection, workspace, account, DAYS));
   }
 
-  private static List<AdPerformance> recent(Connection connection, String workspace, String account)
-      throws SQLException {
+  /**
+   * As {@link #recent(String, String)}, of so many days and within the workspace's transaction of
+   * the caller.
+   */
+  public List<AdPerformance> recent(
+      Connection connection, String workspace, String account, int days) throws SQLException {
     try (var query = connection.prepareStatement(RECENT)) {
       query.setString(1, workspace);
       query.setString(2, account);
       query.setString(3, workspace);
       query.setString(4, account);
-      query.setInt(5, DAYS);
+      query.setInt(5, days);
       return rows(query);
     }
   }
