@@ -8,7 +8,7 @@ public enum Decimals {
   POINT('.', ','),
   COMMA(',', '.');
 
-  /** What stands for no value. */
+  /** What stands for no number. */
   private static final Pattern NONE =
       Pattern.compile("|-|--|–|—|n/?a|null|none|nan", Pattern.CASE_INSENSITIVE);
 
@@ -32,6 +32,13 @@ public enum Decimals {
                 + "]\\d*)?([eE]-?\\d{1,2})?");
   }
 
+  /** Whether a cell is empty, as a platform writes it: a campaign may well be called None. */
+  static boolean isEmpty(String cell) {
+    String text = cell.strip();
+    return text.isEmpty() || text.equals("--");
+  }
+
+  /** Whether a cell holds no number. */
   static boolean isNone(String cell) {
     return NONE.matcher(cell.strip()).matches();
   }

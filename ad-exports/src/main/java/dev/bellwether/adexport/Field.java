@@ -36,8 +36,13 @@ enum Field {
   AD_ID("ad id", "ad group ad ad id", "adgroupad ad id"),
   AGE("age", "age range"),
   GENDER("gender"),
-  COUNTRY("country", "country/territory", "geo"),
-  REGION("region"),
+  COUNTRY(
+      "country",
+      "country/territory",
+      "country/territory (user location)",
+      "country/territory (matched)",
+      "geo"),
+  REGION("region", "region (user location)", "region (matched)"),
   INTEREST("interest"),
   PLATFORM(
       "platform",

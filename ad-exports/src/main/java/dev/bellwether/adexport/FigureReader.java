@@ -77,7 +77,7 @@ final class FigureReader {
     String column = own == null ? null : layout.header(Field.SPEND);
     if (own == null && layout.has(Field.CURRENCY)) {
       String cell = cell(cells, Field.CURRENCY);
-      own = Decimals.isNone(cell) ? null : cell.toUpperCase(Locale.ROOT);
+      own = Decimals.isEmpty(cell) ? null : cell.toUpperCase(Locale.ROOT);
       column = layout.header(Field.CURRENCY);
     }
     if (own == null && options.currency() == null) {

@@ -90,15 +90,15 @@ final class LineReader {
   private boolean isTotal(List<String> cells, List<Integer> summedOver) {
     boolean hasDay = layout.has(Field.DAY);
     if (hasDay && day(cell(cells, Field.DAY)) != null && options.window() == null) {
-      return layout.has(Field.HOUR) && Decimals.isNone(cell(cells, Field.HOUR))
+      return layout.has(Field.HOUR) && Decimals.isEmpty(cell(cells, Field.HOUR))
           || summedOver.stream()
               .anyMatch(i -> i < cells.size() && ALL.matcher(cells.get(i).strip()).matches());
     }
     String first =
-        cells.stream().map(String::strip).filter(c -> !Decimals.isNone(c)).findFirst().orElse("");
+        cells.stream().map(String::strip).filter(c -> !Decimals.isEmpty(c)).findFirst().orElse("");
     return TOTAL.matcher(first).matches()
-        || names.stream().allMatch(i -> i >= cells.size() || Decimals.isNone(cells.get(i)))
-            && (!hasDay || Decimals.isNone(cell(cells, Field.DAY)));
+        || names.stream().allMatch(i -> i >= cells.size() || Decimals.isEmpty(cells.get(i)))
+            && (!hasDay || Decimals.isEmpty(cell(cells, Field.DAY)));
   }
 
   private Identity identity(long line, List<String> cells) {
@@ -294,7 +294,7 @@ final class LineReader {
       return null;
     }
     String cell = cell(cells, field);
-    return Decimals.isNone(cell) ? null : pooled(cell);
+    return Decimals.isEmpty(cell) ? null : pooled(cell);
   }
 
   private String joined(String one, String other) {

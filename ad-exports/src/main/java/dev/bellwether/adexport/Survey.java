@@ -34,7 +34,7 @@ final class Survey {
   /**
    * Looks at a row's cells.
    *
-   * @param layout of the columns, as far as it is known without the survey
+   * @param fields what each column holds; null for what no field has
    */
   void see(long line, List<String> cells, List<Field> fields) {
     for (int i = 0; i < Math.min(cells.size(), fields.size()); i++) {
@@ -186,7 +186,7 @@ final class Survey {
 
   /** The types in the Marketing API's actions. */
   Set<String> actions() {
-    return Set.copyOf(actions);
+    return new LinkedHashSet<>(actions);
   }
 
   /** The kinds of results, as Meta's result indicator names them. */
