@@ -40,6 +40,10 @@ public enum Decimals {
 
   /** Whether a cell holds no number. */
   static boolean isNone(String cell) {
+    // Nearly all cells; the pattern costs as much as the rest of a line
+    if (!cell.isEmpty() && isPlain(cell.charAt(0))) {
+      return false;
+    }
     return NONE.matcher(cell.strip()).matches();
   }
 
@@ -73,6 +77,9 @@ public enum Decimals {
    */
   static String withoutUnit(String cell, String currency) {
     String text = cell.strip();
+    if (text.chars().allMatch(c -> isPlain(c) || c == '.' || c == ',')) {
+      return text;
+    }
     if (currency != null) {
       if (text.startsWith(currency)) {
         text = text.substring(currency.length());
@@ -85,5 +92,9 @@ public enum Decimals {
         .filter(c -> Character.getType(c) != Character.CURRENCY_SYMBOL)
         .forEach(bare::appendCodePoint);
     return bare.toString().strip();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= '0' && c <= '9';
   }
 }

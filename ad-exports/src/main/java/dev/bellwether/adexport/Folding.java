@@ -159,7 +159,7 @@ final class Folding {
   private void checkCount() {
     if (groups.size() + problems.size() >= most) {
       throw new ExportException(
-          "body",
+          ExportException.FILE,
           "The export has more than %,d rows; export it in parts of fewer days.".formatted(most));
     }
   }

@@ -94,7 +94,7 @@ record Layout(
     }
     if (places.size() > 1) {
       throw new ExportException(
-          field == Field.SPEND ? "currency" : "body",
+          field == Field.SPEND ? "currency" : ExportException.FILE,
           "The columns \"%s\" and \"%s\" hold the same; %s."
               .formatted(
                   table.header().get(places.get(0)).strip(),

@@ -58,7 +58,7 @@ record Table(Source source, List<String> above, char separator, List<String> hea
     List<String> lines = firstLines(source);
     String found = lines.isEmpty() ? "" : lines.getFirst().strip();
     return new ExportException(
-        "body",
+        ExportException.FILE,
         "No header of an export stands in the first %d lines: it needs a column for the spend (Amount spent, Cost) and one for the campaign (Campaign name, Campaign), in English.%s"
             .formatted(
                 HEADER_WITHIN,
@@ -145,7 +145,7 @@ record Table(Source source, List<String> above, char separator, List<String> hea
       }
       var started = STARTED.matcher(String.valueOf(e.getMessage()));
       throw new ExportException(
-          "body",
+          ExportException.FILE,
           "The row that begins on line %d has a quotation mark that does not fit, so nobody can say what follows; export the file again."
               .formatted(skip + (started.find() ? Long.parseLong(started.group(1)) : 1)));
     } catch (UncheckedIOException e) {

@@ -8,7 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,6 +160,20 @@ class AdExportIntakeTest {
     assertTrue(
         google("parts", rows.getBytes(UTF_8)).then().extract().jsonPath().getInt("accepted") > 0,
         "another account is another row");
+  }
+
+  @Test
+  void theApiDocumentHasRowsAndExports() {
+    String content = "paths.'/v1/ad-performance'.post.requestBody.content.";
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body(content + "'application/json'", notNullValue())
+        .body(content + "'text/csv'", notNullValue())
+        .body(
+            "paths.'/v1/ad-performance'.post.parameters.name",
+            hasItems("Idempotency-Key", "timeZone", "budgetLevel"));
   }
 
   private static Response google(String workspace, byte[] body) {

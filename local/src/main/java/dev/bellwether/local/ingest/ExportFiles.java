@@ -106,6 +106,9 @@ record ExportFiles(List<FileExport> exports, List<RowReport> refused) {
       if (ExportOptions.NAMES.contains(e.field())) {
         throw new IllegalArgumentException("%s (--set %s=…)".formatted(message, e.field()), e);
       }
+      if (!e.field().equals(ExportException.FILE)) {
+        throw new IllegalArgumentException(message, e);
+      }
       throw new SuiteException(message + " Nothing was sent.", e);
     } catch (EOFException e) {
       throw new SuiteException(
