@@ -70,7 +70,7 @@ public record AdExport(
         });
     var layout = Layout.of(table, options, survey.actions());
     var reader = new LineReader(layout, options, survey);
-    var folding = new Folding(layout.summedOver(survey.texts(), options), most);
+    var folding = new Folding(Breakdowns.summedOver(layout, survey.texts(), options), most);
     table.read(
         (line, cells) -> {
           count.next();

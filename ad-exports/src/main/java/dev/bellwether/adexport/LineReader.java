@@ -2,8 +2,6 @@ package dev.bellwether.adexport;
 
 import dev.bellwether.adexport.ExportedRow.Identity;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,33 +18,23 @@ final class LineReader {
 
   private static final Pattern ALL = Pattern.compile("all|totals?", Pattern.CASE_INSENSITIVE);
 
-  /** {@code 13}, {@code 13:00}, {@code 13:00:00 - 13:59:59}. */
-  private static final Pattern HOUR =
-      Pattern.compile("(\\d{1,2})(:00(:00)?(\\s*-\\s*(\\d{1,2}):59(:59)?)?)?");
-
   private static final Pattern GOOGLE_ACCOUNT = Pattern.compile("\\d{3}-\\d{3}-\\d{4}");
   private static final String META_ACCOUNT = "act_";
 
   private final Layout layout;
   private final ExportOptions options;
-  private final Boolean dayFirst;
   private final FigureReader figures;
-  private final Window period;
+  private final WindowReader windows;
   private final List<Integer> names;
   private final Map<String, String> pool = new HashMap<>();
-  private final Map<Window, Window> windows = new HashMap<>();
-  private String lastDay;
-  private LocalDate lastDate;
   private String firstAccount;
   private long firstAccountLine;
-  private boolean longWindows;
 
   LineReader(Layout layout, ExportOptions options, Survey survey) {
     this.layout = layout;
     this.options = options;
-    this.dayFirst = survey.dayFirst(options);
+    this.windows = new WindowReader(layout, options, survey.dayFirst(options));
     this.figures = new FigureReader(layout, options, survey.decimals(options, layout.dialect()));
-    this.period = layout.period();
     this.names =
         List.of(layout.campaign(options), layout.adSet(options), layout.ad(options)).stream()
             .filter(layout::has)
@@ -56,7 +44,7 @@ final class LineReader {
 
   /** Whether a row's window is longer than a day. */
   boolean hasLongWindows() {
-    return longWindows;
+    return windows.hasLong();
   }
 
   void read(long line, List<String> cells, Folding into) {
@@ -89,7 +77,7 @@ final class LineReader {
 
   private boolean isTotal(List<String> cells, List<Integer> summedOver) {
     boolean hasDay = layout.has(Field.DAY);
-    if (hasDay && day(cell(cells, Field.DAY)) != null && options.window() == null) {
+    if (hasDay && windows.day(cell(cells, Field.DAY)) != null && options.window() == null) {
       return layout.has(Field.HOUR) && Decimals.isEmpty(cell(cells, Field.HOUR))
           || summedOver.stream()
               .anyMatch(i -> i < cells.size() && ALL.matcher(cells.get(i).strip()).matches());
@@ -114,7 +102,7 @@ final class LineReader {
         joined(part(cells, Field.COUNTRY), part(cells, Field.REGION)),
         part(cells, Field.INTEREST),
         joined(part(cells, Field.PLATFORM), part(cells, Field.PLACEMENT)),
-        window(cells),
+        windows.read(cells),
         zone(cells));
   }
 
@@ -186,101 +174,6 @@ final class LineReader {
           "column \"%s\" has no IANA name such as Europe/Berlin; give timeZone"
               .formatted(layout.header(Field.TIME_ZONE)));
     }
-  }
-
-  private Window window(List<String> cells) {
-    Window window = options.window() == null ? ownWindow(cells) : options.window();
-    longWindows |= window.isLongerThanADay();
-    return windows.computeIfAbsent(window, w -> w);
-  }
-
-  private Window ownWindow(List<String> cells) {
-    if (layout.has(Field.DAY)) {
-      LocalDate day = required(cells, Field.DAY);
-      return layout.has(Field.HOUR) ? Window.ofHour(day, hour(cells)) : Window.ofDay(day);
-    }
-    if (layout.has(Field.START) && layout.has(Field.END)) {
-      return ordered(time(cells, Field.START), time(cells, Field.END), Field.END);
-    }
-    if (layout.has(Field.FIRST_DAY) && layout.has(Field.LAST_DAY)) {
-      LocalDate first = required(cells, Field.FIRST_DAY);
-      LocalDate last = required(cells, Field.LAST_DAY);
-      var days = ordered(first.atStartOfDay(), last.plusDays(1).atStartOfDay(), Field.LAST_DAY);
-      if (!layout.has(Field.HOUR)) {
-        return days;
-      }
-      if (days.isLongerThanADay()) {
-        throw new RefusedLine(
-            "date",
-            "column \"%s\" has an hour of several days together; break the report down by day as well"
-                .formatted(layout.header(Field.HOUR)));
-      }
-      return Window.ofHour(first, hour(cells));
-    }
-    if (layout.has(Field.HOUR) && period.isLongerThanADay()) {
-      throw new RefusedLine(
-          "date",
-          "column \"%s\" has an hour of several days together; add the column Day to the report"
-              .formatted(layout.header(Field.HOUR)));
-    }
-    return layout.has(Field.HOUR)
-        ? Window.ofHour(period.start().toLocalDate(), hour(cells))
-        : period;
-  }
-
-  private Window ordered(LocalDateTime start, LocalDateTime end, Field field) {
-    if (!start.isBefore(end)) {
-      throw new RefusedLine(
-          field.apiName(),
-          "column \"%s\" lies before the start; are they the wrong way round?"
-              .formatted(layout.header(field)));
-    }
-    return new Window(start, end);
-  }
-
-  private LocalDate required(List<String> cells, Field field) {
-    String cell = cell(cells, field);
-    LocalDate day = day(cell);
-    if (day == null) {
-      throw new RefusedLine(
-          "date",
-          "column \"%s\" must be a day that exists, such as 2026-11-21, not \"%s\""
-              .formatted(layout.header(field), FigureReader.shortened(cell)));
-    }
-    return day;
-  }
-
-  private LocalDateTime time(List<String> cells, Field field) {
-    try {
-      return LocalDateTime.parse(cell(cells, field));
-    } catch (DateTimeException e) {
-      throw new RefusedLine(
-          field.apiName(),
-          "column \"%s\" must be a local time such as 2026-11-21T09:00, not \"%s\""
-              .formatted(layout.header(field), FigureReader.shortened(cell(cells, field))));
-    }
-  }
-
-  private int hour(List<String> cells) {
-    String cell = cell(cells, Field.HOUR);
-    var hour = HOUR.matcher(cell);
-    int from = hour.matches() ? Integer.parseInt(hour.group(1)) : -1;
-    boolean one = from >= 0 && (hour.group(5) == null || Integer.parseInt(hour.group(5)) == from);
-    if (!one || from > 23) {
-      throw new RefusedLine(
-          "date",
-          "column \"%s\" must be one hour from 0 to 23, such as 13 or 13:00:00 - 13:59:59, not \"%s\""
-              .formatted(layout.header(Field.HOUR), FigureReader.shortened(cell)));
-    }
-    return from;
-  }
-
-  private LocalDate day(String cell) {
-    if (!cell.equals(lastDay)) {
-      lastDate = Days.parse(cell, dayFirst);
-      lastDay = cell;
-    }
-    return lastDate;
   }
 
   private String cell(List<String> cells, Field field) {

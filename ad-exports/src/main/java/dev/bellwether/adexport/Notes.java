@@ -69,7 +69,7 @@ final class Notes {
                 .map(i -> layout.table().header().get(i).strip())
                 .toList());
     if (options.wholeCampaigns()) {
-      over.removeIf(name -> Layout.isPartOfACampaign(Field.normal(name)));
+      over.removeIf(name -> Breakdowns.isPartOfACampaign(Field.normal(name)));
       over.addFirst("ad sets and ads");
     }
     return "%,d lines were summed with others, over what no field holds: %s."
