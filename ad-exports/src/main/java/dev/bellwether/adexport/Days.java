@@ -33,6 +33,9 @@ final class Days {
 
   private static final Pattern RANGE = Pattern.compile("(.+?\\d{4})\\s*(?:-|–|—|to)\\s*(.+\\d{4})");
 
+  /** Looking for a range takes the square of a line's length. */
+  private static final int LONGEST_RANGE = 100;
+
   private Days() {}
 
   private static DateTimeFormatter formatter(String pattern) {
@@ -78,6 +81,9 @@ final class Days {
   /** The days of a line such as {@code September 1, 2026 - September 30, 2026}, or null. */
   static Window range(String line) {
     String text = line.strip().replace("\"", "");
+    if (text.length() > LONGEST_RANGE) {
+      return null;
+    }
     var range = RANGE.matcher(text);
     if (range.matches()) {
       var first = parse(range.group(1), null);

@@ -150,7 +150,7 @@ final class LineReader {
           "column \"%s\" has another account than line %d; leave account out, so that each row goes to its own"
               .formatted(layout.header(Field.ACCOUNT), firstAccountLine));
     }
-    return options.account();
+    return idOf(options.account());
   }
 
   /** One account has one id, with the dashes of Google's pages, Meta's prefix, or without. */

@@ -77,7 +77,10 @@ final class Notes {
   }
 
   private static String some(List<String> names) {
-    return names.stream().limit(SHOWN).map(n -> "\"" + n + "\"").collect(Collectors.joining(", "))
+    return names.stream()
+            .limit(SHOWN)
+            .map(name -> "\"" + FigureReader.shortened(name) + "\"")
+            .collect(Collectors.joining(", "))
         + (names.size() > SHOWN ? " …" : "");
   }
 }

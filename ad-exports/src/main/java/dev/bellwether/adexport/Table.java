@@ -112,7 +112,7 @@ record Table(Source source, List<String> above, char separator, List<String> hea
   String columns() {
     return header.stream()
             .limit(SHOWN)
-            .map(name -> "\"" + name.strip() + "\"")
+            .map(name -> "\"" + FigureReader.shortened(name.strip()) + "\"")
             .collect(Collectors.joining(", "))
         + (header.size() > SHOWN ? " …" : "");
   }

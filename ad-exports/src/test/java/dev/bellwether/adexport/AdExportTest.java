@@ -264,6 +264,8 @@ class AdExportTest {
     var named = Exports.read(text, "timeZone", "UTC", "account", "mine");
     assertEquals("mine", named.rows().getFirst().identity().account());
     assertEquals("account", named.problems().getFirst().field());
+    var dashed = google("c,s,2026-10-01,EUR,1,,", "account", "123-456-7890");
+    assertEquals("1234567890", dashed.rows().getFirst().identity().account());
   }
 
   @Test
@@ -284,6 +286,16 @@ class AdExportTest {
     assertEquals(List.of(2L, 4L, 6L), export.problems().stream().map(ExportProblem::line).toList());
     assertEquals(1, export.empty());
     assertFalse(google("\"c\nd\",s,2026-10-01,EUR,1,,").rows().isEmpty(), "a name of two lines");
+  }
+
+  /** A range is looked for with a pattern that takes the square of a line's length. */
+  @Test
+  void aTitleAsLongAsALineMayBeHoldsNobodyUp() {
+    String title = "2026 - ".repeat(25_000) + "\n";
+    var export =
+        Exports.read(
+            title + HEADER + "c,s,2026-10-01,EUR,1,,\n", "account", "a", "timeZone", "UTC");
+    assertEquals(List.of("1"), spends(export));
   }
 
   @Test
