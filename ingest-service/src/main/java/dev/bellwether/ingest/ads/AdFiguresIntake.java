@@ -24,6 +24,9 @@ import java.util.Map;
 @ApplicationScoped
 public class AdFiguresIntake {
 
+  /** As many as may be under way to Kafka at once. */
+  private static final int PART = 5_000;
+
   private final WorkspaceTransaction transactions;
   private final AdFiguresPublisher publisher;
 
@@ -35,6 +38,22 @@ public class AdFiguresIntake {
   BatchAnswer take(String workspace, List<Checked<AdPerformance>> rows, String requestKey) {
     return transactions.inWorkspace(
         workspace, connection -> take(connection, workspace, rows, requestKey));
+  }
+
+  /**
+   * Takes more rows than one transaction should hold, some at a time. What fails in the middle
+   * leaves the rows before it taken; sent again with the same key it is answered as if it had not.
+   *
+   * @param rows of which no two have one identity
+   */
+  BatchAnswer takeInParts(String workspace, List<Checked<AdPerformance>> rows, String requestKey) {
+    List<RowAnswer> answers = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += PART) {
+      int first = from;
+      var part = rows.subList(from, Math.min(rows.size(), from + PART));
+      take(workspace, part, requestKey).rows().forEach(row -> answers.add(row.after(first)));
+    }
+    return BatchAnswer.of(answers);
   }
 
   private BatchAnswer take(

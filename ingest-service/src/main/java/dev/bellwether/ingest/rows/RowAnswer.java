@@ -35,4 +35,9 @@ public record RowAnswer(
   public static RowAnswer barred(int row, String field, String reason) {
     return new RowAnswer(row, null, RowStatus.REJECTED, null, field, reason);
   }
+
+  /** The same, of a request in which so many rows stand before it. */
+  public RowAnswer after(int rows) {
+    return new RowAnswer(row + rows, line, status, id, field, reason);
+  }
 }

@@ -37,11 +37,19 @@ public class RowIntake {
    */
   public <T> List<Checked<T>> check(
       InputStream body, Function<RowFields, T> reader, Function<RowFields, String> identity) {
+    return inTurn(
+        body, bytes -> rows.read(bytes).map(row -> RowFields.read(row, reader, identity)).toList());
+  }
+
+  /**
+   * Makes something of a body when its turn has come.
+   *
+   * @throws ProblemException 400 or 413 when the body is not all there, or too large
+   */
+  public <T> T inTurn(InputStream body, Function<byte[], T> use) {
     turns.acquireUninterruptibly();
     try (body) {
-      return rows.read(body.readAllBytes())
-          .map(row -> RowFields.read(row, reader, identity))
-          .toList();
+      return use.apply(body.readAllBytes());
     } catch (IOException e) {
       throw ProblemException.badRequest("body", "The body breaks off; send all of it.");
     } finally {

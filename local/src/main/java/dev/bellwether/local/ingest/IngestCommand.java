@@ -33,12 +33,14 @@ import picocli.CommandLine.Spec;
       "Sends mentions or ad figures from JSONL or CSV files (also .gz) to the suite, in the order of their event time.",
       "A column that bears a field's name fills it; --map and --set do the rest. Column names are compared without their case and surrounding blanks.",
       "A row of platform x or twitter without createdAt gets the time in its id.",
-      "All files are read into memory first, up to 2,000,000 rows (about 1 GB)."
+      "All files are read into memory first, up to 2,000,000 rows (about 1 GB).",
+      "A CSV export of Meta Ads or Google Ads is known by its header, whatever its separator, and needs no --map: docs/ad-figures.md. What it does not say, --set does: account, timeZone, currency, window; conversions, revenue, clicks name the columns that count; by=id, budgetLevel=campaign, decimal=comma, dates=dmy."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  ./bellwether ingest tweets.csv --map 'id=tweet id' --map text=tweet --set platform=x",
-      "  ./bellwether ingest ads.csv --map spend=Spent --map 'date=date(Date, dd-MM-yyyy)' --set account=a1 --set currency=EUR"
+      "  ./bellwether ingest ads.csv --map spend=Spent --map 'date=date(Date, dd-MM-yyyy)' --set account=a1 --set currency=EUR",
+      "  ./bellwether ingest Ad-group-report.csv --set account=123-456-7890 --set timeZone=Europe/Berlin"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -128,21 +130,48 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (maps.isEmpty() && kind != Kind.MENTIONS && ExportFiles.are(inputs())) {
+      return ingestExports();
+    }
     var rows = FileRows.read(inputs(), mapping());
     rows.empty().forEach(spec.commandLine().getErr()::println);
-    var result = upload(rows);
+    var result = upload(rows.rows().size(), upload -> upload.send(rows));
     writeReport(result);
-    tell(result);
+    tell(result, List.of());
     return result.rejected().isEmpty() ? 0 : 1;
   }
 
-  private UploadResult upload(FileRows rows) throws InterruptedException {
+  private int ingestExports() throws InterruptedException {
+    var read = exports();
+    var result = upload(read.count(), upload -> upload.send(Kind.ADS, read.rows(), read.refused()));
+    writeReport(result);
+    if (!json) {
+      read.tell(spec.commandLine().getOut());
+    }
+    tell(result, read.exports());
+    return result.rejected().isEmpty() ? 0 : 1;
+  }
+
+  private ExportFiles exports() {
+    try {
+      return ExportFiles.read(inputs(), sets, spec.commandLine().getErr());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  /** Sends something. */
+  private interface Sending {
+    UploadResult by(Upload upload) throws InterruptedException;
+  }
+
+  private UploadResult upload(long total, Sending sending) throws InterruptedException {
     var err = spec.commandLine().getErr();
     boolean terminal = !json && System.console() != null && System.console().isTerminal();
-    try (var display = ProgressDisplay.of(terminal, rows.rows().size(), err);
+    try (var display = ProgressDisplay.of(terminal, total, err);
         var sender =
             new BatchSender(gateway(), apiKey(), Duration.ofSeconds(patience), display::say)) {
-      return new Upload(sender, display).send(rows);
+      return sending.by(new Upload(sender, display));
     }
   }
 
@@ -212,13 +241,17 @@ public final class IngestCommand implements Callable<Integer> {
     return key != null ? key : SuiteState.read(where.dataDir()).apiKey();
   }
 
-  private void tell(UploadResult result) {
+  private void tell(UploadResult result, List<ExportFiles.FileExport> exports) {
     var out = spec.commandLine().getOut();
     if (json) {
       var counts = JsonNodeFactory.instance.objectNode();
       counts.put("accepted", result.accepted());
       counts.put("duplicate", result.duplicates().size());
       counts.put("rejected", result.rejected().size());
+      if (!exports.isEmpty()) {
+        var files = counts.putArray("exports");
+        exports.forEach(file -> files.add(ExportFiles.counts(file)));
+      }
       out.println(counts);
     } else {
       result.rejected().stream().limit(SHOWN).forEach(r -> out.println("rejected  " + r));

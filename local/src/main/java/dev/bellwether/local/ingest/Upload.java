@@ -27,12 +27,43 @@ public record Upload(BatchSender sender, Progress progress) {
    * @throws SuiteException when a batch is refused or not taken in time; the rows before it are in
    */
   public UploadResult send(FileRows files) throws InterruptedException {
+    return send(files.kind(), files.rows(), files.refused());
+  }
+
+  /**
+   * Sends rows as they come.
+   *
+   * @param refused rows that cannot be sent, for the result
+   * @throws SuiteException when a batch is refused or not taken in time; the rows before it are in
+   */
+  UploadResult send(Kind kind, Iterable<Row> rows, List<RowReport> refused)
+      throws InterruptedException {
+    var sending = new Sending(this, kind, new ArrayList<>(), new ArrayList<>(refused));
+    var batch = new ArrayList<Row>();
+    long bytes = 0;
     long accepted = 0;
-    var duplicates = new ArrayList<RowReport>();
-    var rejected = new ArrayList<>(files.refused());
-    for (var batch : batches(files.rows())) {
-      var answer = sent(files.kind(), batch, accepted);
-      accepted += answer.accepted();
+    for (var row : rows) {
+      long more = row.json().length + 1L;
+      if (!batch.isEmpty() && (batch.size() == BATCH_ROWS || bytes + more > BATCH_BYTES)) {
+        accepted += sending.send(batch, accepted);
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(row);
+      bytes += more;
+    }
+    if (!batch.isEmpty()) {
+      accepted += sending.send(batch, accepted);
+    }
+    return new UploadResult(accepted, sending.duplicates(), sending.rejected());
+  }
+
+  private record Sending(
+      Upload upload, Kind kind, List<RowReport> duplicates, List<RowReport> rejected) {
+
+    /** How many of the batch were accepted. */
+    int send(List<Row> batch, long acceptedBefore) throws InterruptedException {
+      var answer = upload.sent(kind, batch, acceptedBefore);
       for (var row : answer.rows()) {
         var origin = batch.get(row.row());
         var report =
@@ -46,9 +77,9 @@ public record Upload(BatchSender sender, Progress progress) {
               throw new SuiteException("the gateway answers an unknown status: " + row.status());
         }
       }
-      progress.sent(batch.size());
+      upload.progress().sent(batch.size());
+      return answer.accepted();
     }
-    return new UploadResult(accepted, duplicates, rejected);
   }
 
   private BatchAnswer sent(Kind kind, List<Row> batch, long acceptedBefore)
@@ -61,24 +92,5 @@ public record Upload(BatchSender sender, Progress progress) {
               .formatted(e.getMessage(), acceptedBefore),
           e);
     }
-  }
-
-  private static List<List<Row>> batches(List<Row> rows) {
-    var batches = new ArrayList<List<Row>>();
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      long more = rows.get(i).json().length + 1L;
-      if (i > from && (i - from == BATCH_ROWS || bytes + more > BATCH_BYTES)) {
-        batches.add(rows.subList(from, i));
-        from = i;
-        bytes = 0;
-      }
-      bytes += more;
-    }
-    if (from < rows.size()) {
-      batches.add(rows.subList(from, rows.size()));
-    }
-    return batches;
   }
 }
