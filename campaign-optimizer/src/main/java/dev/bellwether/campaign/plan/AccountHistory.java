@@ -66,7 +66,11 @@ public record AccountHistory(
 
   /** What an ad set spent and brought within one day. */
   public record HourFigures(
-      LocalDateTime start, double hours, long spendMicros, double conversions, Long revenueMicros) {}
+      LocalDateTime start,
+      double hours,
+      long spendMicros,
+      double conversions,
+      Long revenueMicros) {}
 
   /** An ad set that is to begin: it has a name and an audience, and no figures. */
   public record Fresh(String campaign, String adSet, Segment segment) {}
@@ -89,8 +93,7 @@ public record AccountHistory(
    *
    * @throws UnplannableException where a rate is missing, or sums cannot be true
    */
-  public static AccountHistory of(
-      String account, List<AdPerformance> figures, Exchange exchange) {
+  public static AccountHistory of(String account, List<AdPerformance> figures, Exchange exchange) {
     String currency = exchange.of(account, figures);
     List<AdPerformance> rows =
         figures.stream().map(row -> exchange.converted(row, currency)).toList();

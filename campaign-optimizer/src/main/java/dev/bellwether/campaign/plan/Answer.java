@@ -16,12 +16,7 @@ sealed interface Answer {
    * @param gap at most this share from the optimum
    */
   record Solved(
-      List<TimeSlot> slots,
-      long[][] micros,
-      double price,
-      double value,
-      double bound,
-      double gap)
+      List<TimeSlot> slots, long[][] micros, double price, double value, double bound, double gap)
       implements Answer {
 
     long total() {

@@ -19,10 +19,7 @@ final class ClashText {
   private final List<GroupNode> groups;
 
   ClashText(
-      AccountHistory history,
-      PlanTerms terms,
-      List<LineLimits> limits,
-      List<GroupNode> groups) {
+      AccountHistory history, PlanTerms terms, List<LineLimits> limits, List<GroupNode> groups) {
     this.history = history;
     this.terms = terms;
     this.limits = limits;
@@ -35,11 +32,12 @@ final class ClashText {
         maxima.stream().allMatch(m -> owner(m.name(), true) == Owner.CARE)
             && clashing.clashes().stream()
                 .allMatch(c -> c instanceof Clash.Most m ? maxima.contains(m) : isBudget(c));
-    if (!maxima.isEmpty() && isOnlyCare) {
+    boolean isAllOpen = limits.stream().allMatch(l -> l.high() != Owner.RULE);
+    if (isOnlyCare && (!maxima.isEmpty() || isAllOpen) && hasLeastBudget(clashing.clashes())) {
       return new UnplannableException(
           "budget",
           "The budget is more than the ad sets may take: each at most %d times what it spends today, %s together. "
-                  .formatted(LimitRules.MOST, money(maxima.stream().mapToLong(Clash.Most::micros).sum()))
+                  .formatted(LimitRules.MOST, money(mostOfAll()))
               + "Plan that or less now, and again when its figures are in; or give lines a higher maximum of their own.");
     }
     List<String> rules = new ArrayList<>();
@@ -162,6 +160,14 @@ final class ClashText {
         .filter(Clash.Most.class::isInstance)
         .map(Clash.Most.class::cast)
         .toList();
+  }
+
+  private static boolean hasLeastBudget(List<Clash> clashes) {
+    return clashes.stream().anyMatch(c -> c instanceof Clash.Least && isBudget(c));
+  }
+
+  private long mostOfAll() {
+    return Micros.sum(limits.stream().mapToLong(LineLimits::periodHigh).toArray());
   }
 
   private static boolean isBudget(Clash clash) {

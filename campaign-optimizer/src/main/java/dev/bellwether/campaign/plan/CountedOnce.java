@@ -64,8 +64,7 @@ final class CountedOnce {
     Map<Window, List<AdPerformance>> byWindow =
         rows.stream()
             .collect(
-                Collectors.groupingBy(
-                    row -> new Window(row.window().start(), row.window().end())));
+                Collectors.groupingBy(row -> new Window(row.window().start(), row.window().end())));
     return byWindow.entrySet().stream()
         .map(
             e ->

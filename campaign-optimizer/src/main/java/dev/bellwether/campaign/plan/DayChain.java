@@ -176,7 +176,9 @@ final class DayChain {
         : solved;
   }
 
-  /** The amount nearest to {@code from} after which the rest can still be spent, no more, no less. */
+  /**
+   * The amount nearest to {@code from} after which the rest can still be spent, no more, no less.
+   */
   private Answer.Solved nearest(
       int d, long[] low, long[] high, long left, long from, long to, boolean up) {
     long bad = from;
@@ -321,12 +323,16 @@ final class DayChain {
 
   private long dayLeast(int i, long before) {
     LineLimits limit = limits.get(i);
-    return isFree(i) ? limit.dayLow() : Math.max(limit.dayLow(), Change.least(before, limit.change()));
+    return isFree(i)
+        ? limit.dayLow()
+        : Math.max(limit.dayLow(), Change.least(before, limit.change()));
   }
 
   private long dayMost(int i, long before) {
     LineLimits limit = limits.get(i);
-    return isFree(i) ? limit.dayHigh() : Math.min(limit.dayHigh(), Change.most(before, limit.change()));
+    return isFree(i)
+        ? limit.dayHigh()
+        : Math.min(limit.dayHigh(), Change.most(before, limit.change()));
   }
 
   /** Who begins in the plan has nothing to change from. */

@@ -35,8 +35,7 @@ final class Drafting {
     slots = slots();
     pools = Pools.of(slots, terms.calendar(), terms.budgetMicros(), today, horizon.days());
     boolean isOpenEnded = terms.target() != null && terms.budgetMicros() == null;
-    scale =
-        isOpenEnded || today == 0 ? 1 : (double) pools.budget() / horizon.days() / today;
+    scale = isOpenEnded || today == 0 ? 1 : (double) pools.budget() / horizon.days() / today;
     groups = GroupRules.tree(history, terms.groups());
   }
 
@@ -44,8 +43,7 @@ final class Drafting {
    * @throws UnplannableException where the rules cannot all hold
    */
   Draft draft() {
-    List<LineLimits> limits =
-        new LimitRules(account.history(), terms, horizon, scale).limits();
+    List<LineLimits> limits = new LimitRules(account.history(), terms, horizon, scale).limits();
     if (today == 0 && limits.stream().allMatch(LineLimits::isClosed)) {
       throw new UnplannableException(
           "account",
@@ -89,8 +87,7 @@ final class Drafting {
     long[] spent = new long[floors.length];
     for (int i = 0; i < spent.length; i++) {
       long planned = Micros.sum(learning.micros()[i]);
-      boolean isHeld =
-          floored.get(i).low() == LineLimits.Owner.EXPLORATION && planned == floors[i];
+      boolean isHeld = floored.get(i).low() == LineLimits.Owner.EXPLORATION && planned == floors[i];
       spent[i] = isHeld ? Math.max(0, planned - without.plannedMicros(i)) : 0;
     }
     return draft(floored, learning, spent);
@@ -116,9 +113,7 @@ final class Drafting {
   private Draft draft(List<LineLimits> limits, Solved solved, long[] explored) {
     boolean isOpenEnded = terms.target() != null;
     double spent =
-        isOpenEnded && today > 0
-            ? (double) solved.total() / horizon.days() / today
-            : scale;
+        isOpenEnded && today > 0 ? (double) solved.total() / horizon.days() / today : scale;
     return new Draft(account, terms, horizon, spent, limits, groups, solved, explored);
   }
 
@@ -208,9 +203,7 @@ final class Drafting {
           "exploration",
           "exploration is a share of a budget, and a target says how much is spent. Leave one of them away.");
     }
-    if (terms.target() != null
-        && terms.goal() == Goal.CONVERSIONS
-        && isOfRevenue(terms.target())) {
+    if (terms.target() != null && terms.goal() == Goal.CONVERSIONS && isOfRevenue(terms.target())) {
       throw new UnplannableException(
           "goal", "A target ROAS is one of revenue: set goal to revenue, or leave it away.");
     }
@@ -231,8 +224,7 @@ final class Drafting {
     long least = Change.least(today, terms.change());
     long most = Change.most(today, terms.change());
     boolean hasFree =
-        limits.stream()
-            .anyMatch(l -> !l.isClosed() && !terms.change().equals(l.change()));
+        limits.stream().anyMatch(l -> !l.isClosed() && !terms.change().equals(l.change()));
     if (!hasFree && (pools.budget() < least || pools.budget() > most)) {
       String currency = account.history().currency();
       throw new UnplannableException(

@@ -37,8 +37,7 @@ record Horizon(LocalDate first, LocalDate last) {
       throw new UnplannableException(
           "until",
           "A plan%s covers at most %d days, and these are %d. Plan the first of them now."
-              .formatted(
-                  most == MOST_DAYPART_DAYS ? " by daypart" : "", most, horizon.days()));
+              .formatted(most == MOST_DAYPART_DAYS ? " by daypart" : "", most, horizon.days()));
     }
     return horizon;
   }
@@ -90,7 +89,10 @@ record Horizon(LocalDate first, LocalDate last) {
   /** On how many of its days one of the weekdays is. */
   int days(java.util.Set<DayOfWeek> weekdays) {
     return Math.toIntExact(
-        first.datesUntil(last.plusDays(1)).filter(d -> weekdays.contains(d.getDayOfWeek())).count());
+        first
+            .datesUntil(last.plusDays(1))
+            .filter(d -> weekdays.contains(d.getDayOfWeek()))
+            .count());
   }
 
   Map<DayOfWeek, List<LocalDate>> datesByWeekday() {

@@ -157,8 +157,6 @@ final class MovedLimit {
 
   static long[] before(AccountHistory history, long budget) {
     return Micros.split(
-        budget,
-        history.adSets().stream().mapToDouble(AccountHistory.AdSet::todayMicros).toArray());
+        budget, history.adSets().stream().mapToDouble(AccountHistory.AdSet::todayMicros).toArray());
   }
-
 }

@@ -5,6 +5,7 @@ import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.budget.Goal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,38 @@ public record PlanTerms(
         null,
         null,
         0);
+  }
+
+  /** The same with another budget. */
+  PlanTerms withBudget(Long micros) {
+    return new PlanTerms(
+        micros,
+        goal,
+        period,
+        grain,
+        target,
+        lines,
+        groups,
+        change,
+        maximumMoved,
+        calendar,
+        exploration);
+  }
+
+  /** The same with other rules for lines. */
+  PlanTerms withLines(List<LineTerms> others) {
+    return new PlanTerms(
+        budgetMicros,
+        goal,
+        period,
+        grain,
+        target,
+        others,
+        groups,
+        change,
+        maximumMoved,
+        calendar,
+        exploration);
   }
 
   /** Into what a plan is divided. */
@@ -119,6 +152,12 @@ public record PlanTerms(
     public LineTerms {
       weekdays = Set.copyOf(weekdays);
     }
+
+    /** A line that gets nothing. */
+    static LineTerms paused(String at, String campaign, String adSet) {
+      return new LineTerms(
+          at, campaign, adSet, null, null, null, null, null, true, EnumSet.allOf(DayOfWeek.class));
+    }
   }
 
   /**
@@ -144,7 +183,7 @@ public record PlanTerms(
     }
 
     /** Whether lines are chosen by anything but the groups within. */
-    boolean choosesLines() {
+    public boolean choosesLines() {
       return campaign != null || !adSets.isEmpty() || !segment.equals(Segment.NONE);
     }
   }

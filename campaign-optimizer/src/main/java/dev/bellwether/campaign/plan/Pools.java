@@ -37,6 +37,11 @@ record Pools(List<Pool> pools, long budget) {
       DayOfWeek weekday = weekdays.get(i);
       shares[i] = weights.of(weekday) * pool(slots, weekday::equals, 0).days();
     }
+    if (!(java.util.Arrays.stream(shares).sum() > 0)) {
+      throw new UnplannableException(
+          "calendar.weights",
+          "All days of the plan weigh 0, so no money can go anywhere. Give one of their weekdays a weight.");
+    }
     long[] micros = Micros.split(budget, shares);
     for (int i = 0; i < shares.length; i++) {
       pools.add(pool(slots, weekdays.get(i)::equals, micros[i]));

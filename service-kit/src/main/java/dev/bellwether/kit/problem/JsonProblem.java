@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -35,6 +36,14 @@ final class JsonProblem {
             ? e.getCause()
             : e;
     return switch (cause) {
+      case UnrecognizedPropertyException unknown ->
+          "%s is no field of this request. Its place takes %s."
+              .formatted(
+                  field,
+                  unknown.getKnownPropertyIds().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", ")));
       case MismatchedInputException mismatch ->
           (field == null ? "The body" : field)
               + " must be "
