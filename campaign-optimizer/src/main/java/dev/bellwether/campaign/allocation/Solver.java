@@ -13,12 +13,17 @@ final class Solver {
   private final Limits limits;
   private final Pool pool;
   private final Watering watering;
+  private final boolean chords;
+  private final Pool whole;
 
   Solver(Tree tree, Limits limits, List<Line> lines) {
     this.tree = tree;
     this.limits = limits;
-    pool = Pool.of(tree, lines, limits.most[tree.root()] / Line.MICROS);
+    // A line that could take all has room left, so the price is that of its next unit
+    pool = Pool.of(tree, lines, 2 * (limits.most[tree.root()] / Line.MICROS) + 1);
     watering = new Watering(tree, pool);
+    chords = pool.hasChords();
+    whole = chords ? pool.copy() : pool;
     watering.narrow();
   }
 
@@ -42,17 +47,34 @@ final class Solver {
   }
 
   private Split split(long total) {
-    double price = watering.fill(total / Line.MICROS, 0);
-    double[] inside = watering.prices(price);
-    long[] micros = Micros.of(tree, limits, pool.spend, total);
-    double lead = Certificate.lead(tree, pool, inside, micros);
+    double[] inside;
+    double[] spend = pool.spend;
+    double promised = Double.POSITIVE_INFINITY;
+    if (!chords) {
+      inside = watering.prices(watering.fill(total / Line.MICROS, 0));
+    } else {
+      pool.restore(whole);
+      Branching branching = new Branching(pool, watering, total / Line.MICROS);
+      branching.search();
+      promised = branching.bound;
+      spend = branching.spend;
+      inside = branching.inside;
+    }
+    long[] micros = Micros.of(tree, limits, spend, total);
     double value = 0;
     for (int i = 0; i < micros.length; i++) {
       value += pool.curve[i].at(micros[i] / Line.MICROS);
     }
+    double lead = Certificate.lead(tree, pool, inside, micros);
+    lead = Math.max(0, Math.min(lead, promised - value));
     double bound = value + lead;
     return new Split(
-        asAsked(micros), price, value, bound, bound > 0 ? lead / bound : 0, held(inside, micros));
+        asAsked(micros),
+        inside[tree.root()],
+        value,
+        bound,
+        bound > 0 ? lead / bound : 0,
+        held(inside, micros));
   }
 
   private long[] asAsked(long[] byPlace) {
@@ -88,7 +110,7 @@ final class Solver {
 
   private double valueAt(double total) {
     watering.fill(total, 0);
-    return watering.value();
+    return watering.envelopes();
   }
 
   private Allocation forValue(double value) {
