@@ -1,7 +1,6 @@
 package dev.bellwether.campaign.allocation;
 
 import dev.bellwether.campaign.response.Curve;
-import java.util.List;
 
 /**
  * The lines as columns of numbers, by place in the {@link Tree}, spends in units of currency. Each
@@ -51,15 +50,16 @@ final class Pool {
    * @param highest the most the whole budget can be, in units
    * @throws IllegalArgumentException when a curve's figures are not numbers
    */
-  static Pool of(Tree tree, List<Line> lines, double highest) {
+  static Pool of(Tree tree, double highest) {
     Pool pool = new Pool(tree.size());
     for (int i = 0; i < tree.size(); i++) {
-      Line line = lines.get(tree.line[i]);
+      Line line = tree.lineAt(i);
+      double low = tree.low[i] / Line.MICROS;
       pool.curve[i] = line.curve();
-      double high = Math.max(line.low(), Math.min(line.high(), highest));
-      check(line, line.low());
+      double high = Math.max(low, Math.min(tree.high[i] / Line.MICROS, highest));
+      check(line, low);
       check(line, high);
-      pool.take(pool.piece(i, line.low(), high));
+      pool.take(pool.piece(i, low, high));
     }
     return pool;
   }
