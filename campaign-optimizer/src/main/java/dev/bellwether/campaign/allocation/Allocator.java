@@ -1,10 +1,14 @@
 package dev.bellwether.campaign.allocation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a budget over response curves with bounds and nested budgets, exactly, and says how exact.
+ * Splits a budget over response curves, exactly, and says how exactly. There is one price: each
+ * line spends until its next unit of currency brings less than that, or until a bound holds it;
+ * within a group whose bound holds, the price is another. The Lagrange dual at these prices bounds
+ * every possible split from above, so each answer carries the proof of how good it is. S-shaped
+ * curves are seen through their concave envelopes, and what these promise too much is settled by
+ * branch and bound.
  */
 public final class Allocator {
 
@@ -18,22 +22,10 @@ public final class Allocator {
   public static Allocation solve(Problem problem, Objective objective) {
     Tree tree = Tree.of(problem);
     Limits limits = new Limits(tree);
-    for (int g = 0; g < tree.from.length; g++) {
-      if (limits.clashes(g)) {
-        return new Infeasible(clashes(tree, limits, g));
-      }
+    List<Clash> clashes = Clashes.of(tree, limits);
+    if (!clashes.isEmpty()) {
+      return new Infeasible(clashes);
     }
-    return new Solver(tree, limits, problem.lines()).solve(objective);
-  }
-
-  private static List<Clash> clashes(Tree tree, Limits limits, int group) {
-    List<Clash> clashes = new ArrayList<>();
-    Clash.Scope scope = group == tree.root() ? Clash.Scope.BUDGET : Clash.Scope.GROUP;
-    if (limits.leastOfParts[group] > tree.most[group]) {
-      clashes.add(new Clash.Most(scope, tree.name[group], tree.most[group]));
-    } else {
-      clashes.add(new Clash.Least(scope, tree.name[group], tree.least[group]));
-    }
-    return clashes;
+    return new Targets(new Solver(tree, limits)).solve(objective);
   }
 }

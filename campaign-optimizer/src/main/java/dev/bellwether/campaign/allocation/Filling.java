@@ -23,6 +23,9 @@ final class Filling {
 
   private static final int PATIENCE = 3;
 
+  /** With so few jumps left each is tried; many together are as good as smooth. */
+  private static final int FEW = 32;
+
   private final Pool pool;
 
   /** Demands at the price that is too cheap and at the one too dear. */
@@ -43,6 +46,9 @@ final class Filling {
 
   private double straight;
   private boolean straights;
+
+  /** Prices within the bracket at which demand jumps. */
+  private int jumps;
 
   Filling(Pool pool) {
     this.pool = pool;
@@ -68,6 +74,7 @@ final class Filling {
     pinned = 0;
     count = 0;
     straights = false;
+    jumps = Integer.MAX_VALUE;
     for (int i = from; i < to; i++) {
       double low = pool.low[i];
       double high = pool.high[i];
@@ -124,7 +131,7 @@ final class Filling {
         next = Math.abs(off) > GAIN * mark ? middle() : next;
         mark = Math.abs(off);
       }
-      snapped = straights && !snapped;
+      snapped = straights && !snapped && jumps <= FEW;
       price = snapped ? nearestStraight(next) : next;
     }
     return between(total);
@@ -133,18 +140,18 @@ final class Filling {
   /** Demands at a price of every {@code stride}-th active line, and their sum with the pinned. */
   private void demand(double price, int offset, int stride) {
     double all = pinned;
-    double jumps = 0;
+    double pieces = 0;
     for (int k = offset; k < count; k += stride) {
       int i = active[k];
       double spend = pool.demand(i, price, pool.spend[i]);
       pool.spend[i] = spend;
       all += spend;
       if (straights && pool.top[i] == price) {
-        jumps += pool.straight(i);
+        pieces += pool.straight(i);
       }
     }
     sum = all;
-    straight = jumps;
+    straight = pieces;
   }
 
   /** A secant in 1/√price; where there is but one point yet, demand is taken to go as 1/price. */
@@ -210,6 +217,7 @@ final class Filling {
       dear = price;
     }
     int kept = 0;
+    int inside = 0;
     for (int k = 0; k < count; k++) {
       int i = active[k];
       if (tooMuch) {
@@ -222,9 +230,11 @@ final class Filling {
         pinned += much[i];
       } else {
         active[kept++] = i;
+        inside += pool.top[i] > cheap && pool.top[i] < dear && pool.straight(i) > 0 ? 1 : 0;
       }
     }
     count = kept;
+    jumps = inside;
   }
 
   /** The price within the bracket at which demand jumps, nearest to the one given. */

@@ -1,7 +1,6 @@
 package dev.bellwether.campaign.allocation;
 
 import dev.bellwether.campaign.response.Curve;
-import java.util.List;
 
 /**
  * The lines as columns of numbers, by place in the {@link Tree}, spends in units of currency. Each
@@ -51,15 +50,16 @@ final class Pool {
    * @param highest the most the whole budget can be, in units
    * @throws IllegalArgumentException when a curve's figures are not numbers
    */
-  static Pool of(Tree tree, List<Line> lines, double highest) {
+  static Pool of(Tree tree, double highest) {
     Pool pool = new Pool(tree.size());
     for (int i = 0; i < tree.size(); i++) {
-      Line line = lines.get(tree.line[i]);
+      Line line = tree.lineAt(i);
+      double low = tree.low[i] / Line.MICROS;
       pool.curve[i] = line.curve();
-      double high = Math.max(line.low(), Math.min(line.high(), highest));
-      check(line, line.low());
+      double high = Math.max(low, Math.min(tree.high[i] / Line.MICROS, highest));
+      check(line, low);
       check(line, high);
-      pool.domain(i, line.low(), high);
+      pool.take(pool.piece(i, low, high));
     }
     return pool;
   }
@@ -78,20 +78,65 @@ final class Pool {
     return curve.length;
   }
 
-  /** Makes the envelope of a line anew, for spends from {@code from} to {@code until}. */
-  void domain(int i, double from, double until) {
-    base[i] = from;
-    touch[i] = Envelope.touch(curve[i], from, until);
-    chord[i] =
-        touch[i] > from
-            ? (curve[i].at(touch[i]) - curve[i].at(from)) / (touch[i] - from)
-            : STEEPEST;
-    ceiling[i] = until;
-    low[i] = from;
-    high[i] = until;
-    top[i] = steepness(i, from);
-    bottom[i] = steepness(i, until);
-    spend[i] = from;
+  /** The part of a line's curve from one spend to another, and its envelope there. */
+  record Piece(
+      int place, double from, double until, double touch, double chord, double top, double bottom) {}
+
+  Piece piece(int i, double from, double until) {
+    Curve of = curve[i];
+    double touches = of.tangent(from, until);
+    if (touches <= from) {
+      double first = Math.min(STEEPEST, of.slope(from));
+      double last = until > from ? Math.min(STEEPEST, of.slope(until)) : first;
+      return new Piece(i, from, until, from, STEEPEST, first, last);
+    }
+    double straight = (of.at(touches) - of.at(from)) / (touches - from);
+    double last = touches < until ? Math.min(straight, of.slope(until)) : straight;
+    return new Piece(i, from, until, touches, straight, straight, last);
+  }
+
+  /** Sees a line as only that piece of its curve. */
+  void take(Piece piece) {
+    int i = piece.place();
+    base[i] = piece.from();
+    touch[i] = piece.touch();
+    chord[i] = piece.chord();
+    ceiling[i] = piece.until();
+    low[i] = piece.from();
+    high[i] = piece.until();
+    top[i] = piece.top();
+    bottom[i] = piece.bottom();
+    spend[i] = Math.clamp(spend[i], low[i], high[i]);
+  }
+
+  boolean hasChords() {
+    for (int i = 0; i < size(); i++) {
+      if (touch[i] > base[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Pool copy() {
+    Pool copy = new Pool(size());
+    System.arraycopy(curve, 0, copy.curve, 0, size());
+    copy.restore(this);
+    return copy;
+  }
+
+  /** Sees all lines as another pool of the same lines does. */
+  void restore(Pool from) {
+    int n = size();
+    System.arraycopy(from.base, 0, base, 0, n);
+    System.arraycopy(from.touch, 0, touch, 0, n);
+    System.arraycopy(from.chord, 0, chord, 0, n);
+    System.arraycopy(from.ceiling, 0, ceiling, 0, n);
+    System.arraycopy(from.low, 0, low, 0, n);
+    System.arraycopy(from.high, 0, high, 0, n);
+    System.arraycopy(from.top, 0, top, 0, n);
+    System.arraycopy(from.bottom, 0, bottom, 0, n);
+    System.arraycopy(from.spend, 0, spend, 0, n);
   }
 
   /** Narrows a line's bounds; its envelope stays. */

@@ -39,11 +39,13 @@ final class Tree {
   final long[] most;
   final String[] name;
 
+  private final List<Line> lines;
   private int places;
   private int groups;
 
   private Tree(Problem problem, int count) {
-    int n = problem.lines().size();
+    lines = problem.lines();
+    int n = lines.size();
     line = new int[n];
     low = new long[n];
     high = new long[n];
@@ -78,8 +80,37 @@ final class Tree {
     return tree;
   }
 
+  /** The same tree with bounds of its own. */
+  Tree copy() {
+    return new Tree(this);
+  }
+
+  private Tree(Tree of) {
+    lines = of.lines;
+    line = of.line;
+    low = of.low.clone();
+    high = of.high.clone();
+    groupOf = of.groupOf;
+    from = of.from;
+    to = of.to;
+    ownTo = of.ownTo;
+    parent = of.parent;
+    children = of.children;
+    least = of.least.clone();
+    most = of.most.clone();
+    name = of.name;
+  }
+
   int root() {
     return from.length - 1;
+  }
+
+  Line lineAt(int place) {
+    return lines.get(line[place]);
+  }
+
+  String lineName(int place) {
+    return lineAt(place).name();
   }
 
   int size() {

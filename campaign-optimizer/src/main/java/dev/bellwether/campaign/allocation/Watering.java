@@ -28,8 +28,12 @@ final class Watering {
     atLeast = new double[tree.from.length];
   }
 
-  /** Narrows the bounds of lines to what their groups allow. */
-  void narrow() {
+  /**
+   * Narrows the bounds of lines to what their groups allow.
+   *
+   * @return false where they allow nothing
+   */
+  boolean narrow() {
     Arrays.fill(atLeast, Double.POSITIVE_INFINITY);
     for (int g = 0; g < tree.root(); g++) {
       int from = tree.from[g];
@@ -39,6 +43,9 @@ final class Watering {
       for (int i = from; i < to; i++) {
         least += pool.low[i];
         most += pool.high[i];
+      }
+      if (apart(tree.least[g] / Line.MICROS, most) || apart(least, tree.most[g] / Line.MICROS)) {
+        return false;
       }
       double atMostSpend = tree.most[g] / Line.MICROS;
       if (atMostSpend < most) {
@@ -57,6 +64,23 @@ final class Watering {
         }
       }
     }
+    return true;
+  }
+
+  /** Whether a least is above a most by more than sums of doubles can be wrong. */
+  private static boolean apart(double least, double most) {
+    return least - most > 1e-12 * least + 0.5 / Line.MICROS;
+  }
+
+  /** Whether the narrowed lines can spend a total. */
+  boolean reaches(double total) {
+    double least = 0;
+    double most = 0;
+    for (int i = 0; i < pool.size(); i++) {
+      least += pool.low[i];
+      most += pool.high[i];
+    }
+    return !apart(least, total) && !apart(total, most);
   }
 
   /**
@@ -90,7 +114,7 @@ final class Watering {
   }
 
   /** What the envelopes of all lines bring together. */
-  double value() {
+  double envelopes() {
     double value = 0;
     for (int i = 0; i < pool.size(); i++) {
       value += pool.envelope(i, pool.spend[i]);

@@ -65,8 +65,53 @@ public interface Curve {
     return Math.clamp(next, left, right);
   }
 
+  /**
+   * Where the tangent through the point at {@code low} touches the curve: {@code low} where the
+   * curve is concave from there on, {@code high} where it is not reached by then. The straight line
+   * up to there and the curve beyond are the concave envelope.
+   */
+  default double tangent(double low, double high) {
+    double bend = inflection();
+    if (bend <= low || high <= low) {
+      return low;
+    }
+    if (high <= bend) {
+      return high;
+    }
+    double from = at(low);
+    double left = bend;
+    double right = high;
+    double below = above(this, low, from, right);
+    if (below >= 0) {
+      return high;
+    }
+    double over = above(this, low, from, left);
+    int side = 0;
+    for (int round = 0; round < 200 && right - left > 1e-10 * right; round++) {
+      double next = left + (right - left) * Math.clamp(over / (over - below), 0.01, 0.99);
+      double off = above(this, low, from, next);
+      if (off >= 0) {
+        below *= side > 0 ? 0.5 : 1;
+        left = next;
+        over = off;
+        side = 1;
+      } else {
+        over *= side < 0 ? 0.5 : 1;
+        right = next;
+        below = off;
+        side = -1;
+      }
+    }
+    return right;
+  }
+
   private static double kept(double now, double before) {
     double share = 1 - now / before;
     return share > 0 ? share : 0.5;
+  }
+
+  /** Falls beyond the inflection, and is zero where the tangent touches. */
+  private static double above(Curve curve, double low, double from, double at) {
+    return curve.slope(at) * (at - low) - (curve.at(at) - from);
   }
 }
