@@ -23,9 +23,9 @@ record Draft(
   }
 
   /** What the ad set would spend in each slot if today's split went on. */
-  long[] unchanged(int adSet) {
+  double[] unchanged(int adSet) {
     double daily = account.adSet(adSet).todayMicros() * scale;
-    return solved.slots().stream().mapToLong(slot -> Math.round(daily * slot.days())).toArray();
+    return solved.slots().stream().mapToDouble(slot -> daily * slot.days()).toArray();
   }
 
   /** An ad set without figures that this plan does not name: another scenario's. */

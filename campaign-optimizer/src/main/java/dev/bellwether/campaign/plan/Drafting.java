@@ -6,6 +6,7 @@ import dev.bellwether.campaign.plan.Answer.Solved;
 import dev.bellwether.contracts.budget.BudgetPlan.Target;
 import dev.bellwether.contracts.budget.Goal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Works one request out on a fitted account. */
@@ -95,19 +96,19 @@ final class Drafting {
 
   private static Exploration.Candidate candidate(Draft without, int i) {
     LineLimits limit = without.limits().get(i);
-    long[] usual = without.unchanged(i);
+    double[] usual = without.unchanged(i);
+    long sum = Math.round(Arrays.stream(usual).sum());
     List<TimeSlot> slots = without.solved().slots();
-    long[] looked = Micros.sum(usual) > 0 ? usual : new long[slots.size()];
-    if (Micros.sum(usual) == 0 && !limit.isClosed()) {
-      looked[0] = Math.max(1, limit.dayHigh());
+    if (sum == 0) {
+      usual[0] = Math.max(1, limit.dayHigh());
     }
     return new Exploration.Candidate(
         limit.periodLow(),
         limit.periodHigh(),
-        Micros.sum(usual),
+        sum,
         limit.isClosed()
             ? 0
-            : Expectation.of(without.account().curves().get(i), slots, looked).uncertainty());
+            : Expectation.of(without.account().curves().get(i), slots, usual).uncertainty());
   }
 
   private Draft draft(List<LineLimits> limits, Solved solved, long[] explored) {

@@ -2,6 +2,7 @@ package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.contracts.budget.BudgetPlan;
+import java.util.List;
 
 /**
  * A return with its uncertainty. One line's slots share one curve, so what is wrong in one is wrong
@@ -17,9 +18,9 @@ record Expectation(double mean, double variance) {
   private static final double Z = 1.6448536269514722;
 
   /**
-   * @param micros by slot
+   * @param micros by slot; parts of a micro count
    */
-  static Expectation of(PosteriorCurve curve, java.util.List<TimeSlot> slots, long[] micros) {
+  static Expectation of(PosteriorCurve curve, List<TimeSlot> slots, double[] micros) {
     double mean = 0;
     double deviation = 0;
     for (int k = 0; k < micros.length; k++) {

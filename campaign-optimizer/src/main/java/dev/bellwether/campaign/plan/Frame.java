@@ -1,6 +1,7 @@
 package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.allocation.Allocator;
+import dev.bellwether.campaign.allocation.Clash;
 import dev.bellwether.campaign.allocation.Group;
 import dev.bellwether.campaign.allocation.Infeasible;
 import dev.bellwether.campaign.allocation.Line;
@@ -52,6 +53,10 @@ record Frame(
 
   Answer solve(Objective objective) {
     var parts = new Parts();
+    if (parts.lines.isEmpty() && least > 0) {
+      Clash budget = new Clash.Least(Clash.Scope.BUDGET, "budget", least);
+      return new Answer.Clashing(this, List.of(budget));
+    }
     if (parts.lines.isEmpty()) {
       return new Answer.Solved(slots, new long[size()][slots.size()], 0, 0, 0, 0);
     }

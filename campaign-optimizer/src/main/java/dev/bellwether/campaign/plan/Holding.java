@@ -33,7 +33,7 @@ record Holding(Bound by, Owner owner, boolean high, long micros, String group) {
       return new Holding(kind(limit.low(), false), limit.low(), false, limit.periodLow(), null);
     }
     Holding group = group(draft, draft.groups(), adSet);
-    return group != NONE || limit.change() == null || draft.horizon().days() == 1
+    return !NONE.equals(group) || limit.change() == null || draft.horizon().days() == 1
         ? group
         : changing(draft, adSet, limit);
   }
@@ -83,7 +83,7 @@ record Holding(Bound by, Owner owner, boolean high, long micros, String group) {
     for (GroupNode node : nodes) {
       if (node.members().contains(adSet)) {
         Holding inner = group(draft, node.groups(), adSet);
-        if (inner != NONE) {
+        if (!NONE.equals(inner)) {
           return inner;
         }
         long total = node.members().stream().mapToLong(draft::plannedMicros).sum();

@@ -40,7 +40,7 @@ final class PlanWriter {
     List<BudgetPlan.Line> lines = new ArrayList<>();
     for (int i = 0; i < account.size(); i++) {
       long[] micros = draft.solved().micros()[i];
-      Expectation own = expected(i, micros);
+      Expectation own = expected(i, Arrays.stream(micros).asDoubleStream().toArray());
       expected = expected.plus(own);
       unchanged = unchanged.plus(expected(i, draft.unchanged(i)));
       if (!draft.isForeign(i)) {
@@ -123,7 +123,7 @@ final class PlanWriter {
         parts.parts(micros));
   }
 
-  private Expectation expected(int i, long[] micros) {
+  private Expectation expected(int i, double[] micros) {
     PosteriorCurve curve = account.curves().get(i);
     return Expectation.of(curve, draft.solved().slots(), micros);
   }

@@ -9,10 +9,14 @@ import java.util.Map;
 /**
  * Slots between which money may move freely: all of them, or with a calendar those of each weekday.
  *
- * @param slots by their place in the plan's
+ * @param budget of all together, in micros
  */
 record Pools(List<Pool> pools, long budget) {
 
+  /**
+   * @param slots by their place in the plan's
+   * @param days how many these are together
+   */
   record Pool(List<Integer> slots, double days, long micros) {}
 
   /**
