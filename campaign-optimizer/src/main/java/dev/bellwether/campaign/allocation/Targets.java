@@ -1,8 +1,5 @@
 package dev.bellwether.campaign.allocation;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Finds the total to spend for an objective. What the best split of a total brings is a concave
  * function of it whose slope is the price, so a total for a volume or a cost is a root found by

@@ -33,6 +33,11 @@ final class ClashText {
             && clashing.clashes().stream()
                 .allMatch(c -> c instanceof Clash.Most m ? maxima.contains(m) : isBudget(c));
     boolean isAllOpen = limits.stream().allMatch(l -> l.high() != Owner.RULE);
+    if (mostOfAll() == 0) {
+      return new UnplannableException(
+          "budget",
+          "The budget cannot be spent: every ad set is paused, does not run on the plan's days, or spends nothing at present. Let one run, or give it a maximum.");
+    }
     if (isOnlyCare && (!maxima.isEmpty() || isAllOpen) && hasLeastBudget(clashing.clashes())) {
       return new UnplannableException(
           "budget",

@@ -32,6 +32,9 @@ record Holding(Bound by, Owner owner, boolean high, long micros, String group) {
     if (planned <= limit.periodLow() || isAtDays(draft, adSet, false)) {
       return new Holding(kind(limit.low(), false), limit.low(), false, limit.periodLow(), null);
     }
+    if (draft.terms().maximumMoved() != null && draft.horizon().days() == 1) {
+      return new Holding(Bound.CHANGE, Owner.CHANGE, true, planned, null);
+    }
     Holding group = group(draft, draft.groups(), adSet);
     return !NONE.equals(group) || limit.change() == null || draft.horizon().days() == 1
         ? group

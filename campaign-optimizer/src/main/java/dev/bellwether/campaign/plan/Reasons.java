@@ -74,12 +74,15 @@ final class Reasons {
               : "the next %s there brings only %s, against %s elsewhere, but the group %s must spend its minimum of %s."
                   .formatted(currency, next, elsewhere, holding.group(), bound);
       case CHANGE ->
-          "the next %s there brings %s, against %s elsewhere; it moves as far as its largest change of %s %% a day lets it."
+          "the next %s there brings %s, against %s elsewhere; %s."
               .formatted(
                   currency,
                   next,
                   elsewhere,
-                  Amounts.rate(move.change() == null ? 0 : 100 * move.change()));
+                  move.change() == null
+                      ? "no more of the budget may move at once"
+                      : "it moves as far as its largest change of %s %% a day lets it"
+                          .formatted(Amounts.rate(100 * move.change())));
       case EXPLORATION ->
           "little is known of its curve, so that much is spent to learn it; the next %s there brings %s, against %s elsewhere."
               .formatted(currency, next, elsewhere);
