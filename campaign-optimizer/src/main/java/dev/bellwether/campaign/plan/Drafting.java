@@ -3,6 +3,7 @@ package dev.bellwether.campaign.plan;
 import dev.bellwether.campaign.allocation.Objective;
 import dev.bellwether.campaign.plan.Answer.Clashing;
 import dev.bellwether.campaign.plan.Answer.Solved;
+import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.contracts.budget.BudgetPlan.Target;
 import dev.bellwether.contracts.budget.Goal;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ final class Drafting {
     checkCombinations();
     slots = slots();
     pools = Pools.of(slots, terms.calendar(), terms.budgetMicros(), today, horizon.days());
-    boolean isOpenEnded = terms.target() != null && terms.budgetMicros() == null;
-    scale = isOpenEnded || today == 0 ? 1 : (double) pools.budget() / horizon.days() / today;
+    // A target says by itself how little is enough: the planner's own minima would falsify it
+    double budgetScale = today == 0 ? 1 : (double) pools.budget() / horizon.days() / today;
+    scale = terms.target() == null ? budgetScale : 0;
     groups = GroupRules.tree(history, terms.groups());
   }
 
@@ -62,8 +64,27 @@ final class Drafting {
     return switch (answer) {
       case Clashing clashing ->
           throw new ClashText(account.history(), terms, limits, groups).unplannable(clashing);
+      case Solved solved when terms.target() != null && solved.total() == 0 -> throw unreachable();
       case Solved solved -> explored(limits, solved);
     };
+  }
+
+  /** Not even the first unit of currency of the best line keeps to the target. */
+  private UnplannableException unreachable() {
+    double best = 0;
+    for (PosteriorCurve curve : account.curves()) {
+      for (TimeSlot slot : slots) {
+        best = Math.max(best, slot.factor() * curve.slope(curve.inflection()));
+      }
+    }
+    String currency = account.history().currency();
+    return new UnplannableException(
+        "target.value",
+        terms.goal() == Goal.REVENUE
+            ? "Nothing could be spent: the best ad set's next %s brings %s of revenue at most. Ask for less."
+                .formatted(currency, Amounts.rate(best))
+            : "Nothing could be spent: the cheapest conversion that any ad set brings costs about %s. Ask for at least that a conversion."
+                .formatted(Amounts.rate(1 / Math.max(best, 1e-12)) + " " + currency));
   }
 
   private Draft explored(List<LineLimits> limits, Solved solved) {

@@ -5,17 +5,11 @@ import dev.bellwether.campaign.plan.Exchange;
 import dev.bellwether.campaign.plan.PlanTerms;
 import dev.bellwether.campaign.plan.PlanTerms.Calendar;
 import dev.bellwether.campaign.plan.PlanTerms.Grain;
-import dev.bellwether.campaign.plan.PlanTerms.GroupTerms;
-import dev.bellwether.campaign.plan.PlanTerms.LineTerms;
 import dev.bellwether.campaign.plan.PlanTerms.Span;
 import dev.bellwether.campaign.plan.Scenarios;
 import dev.bellwether.campaign.plan.api.PlanRequest.CalendarRequest;
-import dev.bellwether.campaign.plan.api.PlanRequest.GroupRequest;
-import dev.bellwether.campaign.plan.api.PlanRequest.LineRequest;
-import dev.bellwether.campaign.plan.api.PlanRequest.NewAdSet;
 import dev.bellwether.campaign.plan.api.PlanRequest.TargetRequest;
 import dev.bellwether.campaign.plan.api.PlanRequest.Weekday;
-import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.budget.BudgetPlan.Target;
 import dev.bellwether.contracts.budget.Goal;
 import dev.bellwether.contracts.budget.TargetKind;
@@ -23,31 +17,23 @@ import dev.bellwether.kit.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks a request for itself and puts it into the planner's terms. */
 final class RequestReading {
 
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2100;
-  private static final int MOST_LINES = 20_000;
-  private static final int MOST_GROUPS = 200;
-  private static final int DEEPEST = 8;
 
   /** A variation with the ad sets that it begins. */
   record Varied(Scenarios.Variation variation, List<Fresh> fresh) {}
 
   private final PlanRequest request;
   private final String prefix;
-  private int groups;
 
   /**
    * @param prefix of the fields' names, such as {@code variations[2].}; empty for a request alone
@@ -63,26 +49,26 @@ final class RequestReading {
   PlanTerms terms() {
     account();
     return new PlanTerms(
-        RequestNumbers.positive(prefix + "budget", request.budget()),
+        RequestValues.positive(prefix + "budget", request.budget()),
         goal(),
         period(),
         grain(),
         target(),
-        lines(),
-        groups(request.groups(), prefix + "groups", 1),
-        RequestNumbers.share(prefix + "change", request.change(), 2),
-        RequestNumbers.share(prefix + "maximumMoved", request.maximumMoved(), 1),
+        LineReading.lines(prefix + "lines", request.lines()),
+        new GroupReading(prefix + "groups").groups(request.groups()),
+        RequestValues.share(prefix + "change", request.change(), 2),
+        RequestValues.share(prefix + "maximumMoved", request.maximumMoved(), 1),
         calendar(),
         request.exploration() == null
             ? 0
-            : RequestNumbers.share(prefix + "exploration", request.exploration(), 1));
+            : RequestValues.share(prefix + "exploration", request.exploration(), 1));
   }
 
   String account() {
     if (request.account() == null || request.account().isBlank()) {
       throw ProblemException.badRequest(prefix + "account", "Name the ad account to plan for.");
     }
-    return RequestNumbers.name(prefix + "account", request.account());
+    return RequestValues.name(prefix + "account", request.account());
   }
 
   Exchange exchange() {
@@ -102,7 +88,7 @@ final class RequestReading {
               (currency, rate) -> {
                 String field = prefix + "exchangeRates." + currency;
                 checkCurrency(field, currency);
-                rates.put(currency, RequestNumbers.ratio(field, rate));
+                rates.put(currency, RequestValues.ratio(field, rate));
               });
     }
     return own == null ? Exchange.NONE : new Exchange(own, rates);
@@ -110,7 +96,7 @@ final class RequestReading {
 
   /** The ad sets that are to begin. */
   List<Fresh> fresh() {
-    return lines().stream()
+    return LineReading.lines(prefix + "lines", request.lines()).stream()
         .filter(line -> line.fresh() != null)
         .map(line -> new Fresh(line.campaign(), line.adSet(), line.fresh()))
         .toList();
@@ -150,7 +136,7 @@ final class RequestReading {
       throw ProblemException.badRequest(
           prefix + "target.kind", "target.kind must be cpa, roas, marginalRoas or volume.");
     }
-    double value = RequestNumbers.ratio(prefix + "target.value", target.value());
+    double value = RequestValues.ratio(prefix + "target.value", target.value());
     return new Target(
         target.kind(),
         switch (target.kind()) {
@@ -207,135 +193,6 @@ final class RequestReading {
     };
   }
 
-  private List<LineTerms> lines() {
-    List<LineRequest> all = request.lines() == null ? List.of() : request.lines();
-    checkCount(prefix + "lines", all.size(), MOST_LINES);
-    List<LineTerms> lines = new ArrayList<>();
-    Set<List<String>> seen = new HashSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      String at = prefix + "lines[" + i + "]";
-      LineTerms line = line(at, present(at, all.get(i)));
-      if (!seen.add(List.of(line.campaign(), line.adSet()))) {
-        throw ProblemException.badRequest(
-            at, "%s is named by two lines; put its rules into one.".formatted(line.adSet()));
-      }
-      lines.add(line);
-    }
-    return lines;
-  }
-
-  private static LineTerms line(String at, LineRequest line) {
-    NewAdSet fresh = line.fresh();
-    if (fresh != null && (line.campaign() != null || line.adSet() != null)) {
-      throw ProblemException.badRequest(
-          at + ".new", "A line is named either in new or by campaign and adSet.");
-    }
-    Long minimum = RequestNumbers.amount(at + ".minimum", line.minimum());
-    Long maximum = RequestNumbers.amount(at + ".maximum", line.maximum());
-    Long fixed = RequestNumbers.amount(at + ".fixed", line.fixed());
-    boolean pause = Boolean.TRUE.equals(line.pause());
-    if (fixed != null && (minimum != null || maximum != null)) {
-      throw ProblemException.badRequest(
-          at + ".fixed", "fixed stands alone: leave minimum and maximum away.");
-    }
-    checkOrder(at, minimum, maximum);
-    if (pause && (minimum != null && minimum > 0 || fixed != null && fixed > 0)) {
-      throw ProblemException.badRequest(
-          at + ".pause", "A line that is paused cannot have to spend; leave one of them away.");
-    }
-    if (fresh != null && minimum == null && maximum == null && fixed == null) {
-      throw ProblemException.badRequest(
-          at + ".maximum",
-          "An ad set that is to begin needs a maximum: nothing is known of its size.");
-    }
-    return new LineTerms(
-        at,
-        RequestNumbers.name(
-            at + (fresh == null ? ".campaign" : ".new.campaign"),
-            fresh == null ? line.campaign() : fresh.campaign()),
-        RequestNumbers.name(
-            at + (fresh == null ? ".adSet" : ".new.adSet"),
-            fresh == null ? line.adSet() : fresh.adSet()),
-        fresh == null ? null : segment(at + ".new.segment", fresh.segment()),
-        minimum,
-        maximum,
-        fixed,
-        RequestNumbers.share(at + ".maximumChange", line.maximumChange(), 2),
-        pause,
-        weekdays(at + ".weekdays", line.weekdays()));
-  }
-
-  private static Segment segment(String field, Segment segment) {
-    if (segment == null) {
-      return Segment.NONE;
-    }
-    String[] parts = {
-      segment.age(), segment.gender(), segment.geo(), segment.interest(), segment.placement()
-    };
-    for (String part : parts) {
-      if (part != null) {
-        RequestNumbers.name(field, part);
-      }
-    }
-    return segment;
-  }
-
-  private static Set<DayOfWeek> weekdays(String field, List<Weekday> weekdays) {
-    if (weekdays == null) {
-      return EnumSet.allOf(DayOfWeek.class);
-    }
-    if (weekdays.isEmpty() || weekdays.contains(null)) {
-      throw ProblemException.badRequest(
-          field, field + " names the days on which it may run; for none set pause.");
-    }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    weekdays.forEach(weekday -> days.add(weekday.day()));
-    return days;
-  }
-
-  private List<GroupTerms> groups(List<GroupRequest> all, String field, int depth) {
-    if (all == null) {
-      return List.of();
-    }
-    if (depth > DEEPEST) {
-      throw ProblemException.badRequest(
-          field, "Groups may lie in one another " + DEEPEST + " deep; these are deeper.");
-    }
-    groups += all.size();
-    checkCount(prefix + "groups", groups, MOST_GROUPS);
-    List<GroupTerms> terms = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      String at = field + "[" + i + "]";
-      terms.add(group(at, present(at, all.get(i)), depth));
-    }
-    return terms;
-  }
-
-  private GroupTerms group(String at, GroupRequest group, int depth) {
-    Long minimum = RequestNumbers.amount(at + ".minimum", group.minimum());
-    Long maximum = RequestNumbers.amount(at + ".maximum", group.maximum());
-    checkOrder(at, minimum, maximum);
-    List<String> adSets = group.adSets() == null ? List.of() : group.adSets();
-    for (int i = 0; i < adSets.size(); i++) {
-      RequestNumbers.name(at + ".adSets[" + i + "]", adSets.get(i));
-    }
-    var terms =
-        new GroupTerms(
-            at,
-            RequestNumbers.name(at + ".name", group.name()),
-            group.campaign(),
-            adSets,
-            segment(at + ".segment", group.segment()),
-            minimum,
-            maximum,
-            groups(group.groups(), at + ".groups", depth + 1));
-    if (!terms.choosesLines() && terms.groups().isEmpty()) {
-      throw ProblemException.badRequest(
-          at, "Say what the group holds: a campaign, adSets, a segment, or groups.");
-    }
-    return terms;
-  }
-
   private Calendar calendar() {
     CalendarRequest calendar = request.calendar();
     if (calendar == null) {
@@ -352,7 +209,7 @@ final class RequestReading {
           .forEach(
               (day, amount) -> {
                 String field = prefix + "calendar.amounts." + json(day);
-                amounts.put(day.day(), RequestNumbers.amount(field, present(field, amount)));
+                amounts.put(day.day(), RequestValues.amount(field, RequestValues.present(field, amount)));
               });
       return new Calendar.Amounts(amounts);
     }
@@ -362,37 +219,16 @@ final class RequestReading {
         .forEach(
             (day, weight) -> {
               String field = prefix + "calendar.weights." + json(day);
-              weights.put(day.day(), weight(field, present(field, weight)));
+              weights.put(day.day(), weight(field, RequestValues.present(field, weight)));
             });
     return new Calendar.Weights(weights);
   }
 
   private static double weight(String field, BigDecimal weight) {
-    return weight.signum() == 0 ? 0 : RequestNumbers.ratio(field, weight);
+    return weight.signum() == 0 ? 0 : RequestValues.ratio(field, weight);
   }
 
   private static String json(Weekday day) {
     return day.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static void checkOrder(String at, Long minimum, Long maximum) {
-    if (minimum != null && maximum != null && minimum > maximum) {
-      throw ProblemException.badRequest(
-          at + ".minimum", at + ".minimum must not be above the maximum.");
-    }
-  }
-
-  private static void checkCount(String field, int count, int most) {
-    if (count > most) {
-      throw ProblemException.badRequest(
-          field, "%s may hold at most %d; these are %d.".formatted(field, most, count));
-    }
-  }
-
-  private static <T> T present(String field, T value) {
-    if (value == null) {
-      throw ProblemException.badRequest(field, field + " is null; leave it out or give a value.");
-    }
-    return value;
   }
 }

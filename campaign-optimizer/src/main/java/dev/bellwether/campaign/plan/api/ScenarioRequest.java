@@ -68,12 +68,12 @@ public record ScenarioRequest(PlanRequest base, List<VariationRequest> variation
     var reading = new RequestReading(over(variation), at + ".");
     List<String> without = variation.without() == null ? List.of() : variation.without();
     for (int i = 0; i < without.size(); i++) {
-      RequestNumbers.name(at + ".without[" + i + "]", without.get(i));
+      RequestValues.name(at + ".without[" + i + "]", without.get(i));
     }
     return new RequestReading.Varied(
         new Scenarios.Variation(
             at,
-            RequestNumbers.name(at + ".name", variation.name()),
+            RequestValues.name(at + ".name", variation.name()),
             reading.terms(),
             factor(at, variation),
             without),
@@ -93,7 +93,7 @@ public record ScenarioRequest(PlanRequest base, List<VariationRequest> variation
       throw ProblemException.badRequest(
           at + ".budgetFactor", "budgetFactor must be above 0 and at most 100; 1.2 is 20 % more.");
     }
-    return RequestNumbers.ratio(at + ".budgetFactor", factor);
+    return RequestValues.ratio(at + ".budgetFactor", factor);
   }
 
   private PlanRequest over(VariationRequest v) {

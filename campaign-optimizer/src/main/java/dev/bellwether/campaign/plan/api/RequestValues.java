@@ -5,7 +5,7 @@ import dev.bellwether.kit.request.StorableText;
 import java.math.BigDecimal;
 
 /** Reads single values of a request, or says which is wrong and how. */
-final class RequestNumbers {
+final class RequestValues {
 
   /** Above this, sums of a few thousand lines could leave the range of micros. */
   private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -13,7 +13,7 @@ final class RequestNumbers {
   private static final int LONGEST_NAME = 500;
   private static final int DECIMALS = 6;
 
-  private RequestNumbers() {}
+  private RequestValues() {}
 
   /** An amount above zero in micros; null where absent. */
   static Long positive(String field, BigDecimal amount) {
@@ -89,5 +89,26 @@ final class RequestNumbers {
 
   private static String named(String field) {
     return field.indexOf('.') < 0 && field.indexOf('[') < 0 ? "The " + field : field;
+  }
+
+  static void checkOrder(String at, Long minimum, Long maximum) {
+    if (minimum != null && maximum != null && minimum > maximum) {
+      throw ProblemException.badRequest(
+          at + ".minimum", at + ".minimum must not be above the maximum.");
+    }
+  }
+
+  static void checkCount(String field, int count, int most) {
+    if (count > most) {
+      throw ProblemException.badRequest(
+          field, "%s may hold at most %d; these are %d.".formatted(field, most, count));
+    }
+  }
+
+  static <T> T present(String field, T value) {
+    if (value == null) {
+      throw ProblemException.badRequest(field, field + " is null; leave it out or give a value.");
+    }
+    return value;
   }
 }
