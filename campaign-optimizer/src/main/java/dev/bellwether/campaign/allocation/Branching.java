@@ -121,7 +121,7 @@ final class Branching {
     for (int i = 0; i < pool.size(); i++) {
       double at = pool.curve[i].at(pool.spend[i]);
       double over = 0;
-      if (pool.spend[i] > pool.base[i] && pool.spend[i] < pool.touch[i]) {
+      if (pool.spend[i] > pool.base[i] && pool.spend[i] <= pool.touch[i]) {
         over = Math.max(0, pool.envelope(i, pool.spend[i]) - at);
       }
       brought += at;
@@ -153,6 +153,7 @@ final class Branching {
     double high = pool.ceiling[place];
     double inflection = pool.curve[place].inflection();
     double cut = low < inflection && inflection < high ? inflection : pool.spend[place];
+    cut = cut < high ? cut : low + (high - low) / 2;
     if (cut > low && cut < high) {
       open.add(new Node(node, pool.piece(place, low, cut), node.promise, node.guess));
       open.add(new Node(node, pool.piece(place, cut, high), node.promise, node.guess));

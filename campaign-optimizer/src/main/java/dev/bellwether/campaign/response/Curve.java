@@ -22,6 +22,14 @@ public interface Curve {
   }
 
   /**
+   * Whether the curve is known to be convex up to {@link #inflection}. Where it is not known, who
+   * needs it looks.
+   */
+  default boolean convexBelowInflection() {
+    return false;
+  }
+
+  /**
    * The spend at which the slope has fallen to {@code slope}, on a stretch beyond {@link
    * #inflection}: {@code low} where it is no steeper to begin with, {@code high} where it stays
    * steeper. Bracketed secant after Anderson and Björck, with bisection where that stalls; a curve
