@@ -19,6 +19,7 @@ final class Branching {
   private static final long WORK = 400_000;
 
   private static final int FEWEST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 4000;
 
   private final Pool pool;
   private final Watering watering;
@@ -66,7 +67,7 @@ final class Branching {
    * @param guess a price to begin with; 0 for none
    */
   void search(double guess) {
-    long rounds = Math.max(FEWEST_ROUNDS, WORK / pool.size());
+    long rounds = Math.clamp(WORK / pool.size(), FEWEST_ROUNDS, MOST_ROUNDS);
     bound = promise(null, guess);
     if (place >= 0) {
       branch(new Node(null, null, bound, price));

@@ -48,18 +48,27 @@ final class Micros {
     double over = 0;
     long left = totals[group];
     for (int i = tree.from[group]; i < tree.ownTo[group]; i++) {
-      double exact = spend[i] * Line.MICROS + over;
-      micros[i] = Math.clamp(Math.round(exact), tree.low[i], tree.high[i]);
-      over = exact - micros[i];
+      double exact = spend[i] * Line.MICROS;
+      micros[i] = near(exact, over, tree.low[i], tree.high[i]);
+      over += exact - micros[i];
       left -= micros[i];
     }
     for (int child : tree.children[group]) {
-      double exact = sums[child] * Line.MICROS + over;
-      totals[child] = Math.clamp(Math.round(exact), limits.least[child], limits.most[child]);
-      over = exact - totals[child];
+      double exact = sums[child] * Line.MICROS;
+      totals[child] = near(exact, over, limits.least[child], limits.most[child]);
+      over += exact - totals[child];
       left -= totals[child];
     }
     mend(group, left, totals);
+  }
+
+  /** What a bound holds stays on it: to move it by a micro would cost, to move others does not. */
+  private static long near(double exact, double over, long least, long most) {
+    double held = 1e-4 + 1e-14 * exact;
+    if (exact <= least + held) {
+      return least;
+    }
+    return exact >= most - held ? most : Math.clamp(Math.round(exact + over), least, most);
   }
 
   /** What doubles could not hold goes where there is room, in few micros a part, then in any. */

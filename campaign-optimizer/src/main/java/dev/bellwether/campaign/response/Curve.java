@@ -47,7 +47,7 @@ public interface Curve {
     }
     double next = guess > left && guess < right ? guess : left + (right - left) / 2;
     int side = 0;
-    for (int round = 0; round < 200 && next > left && next < right; round++) {
+    for (int round = 0; round < 200 && right - left > 1e-14 * right; round++) {
       double off = slope(next) - slope;
       if (Math.abs(off) <= 1e-14 * slope) {
         return next;
@@ -64,10 +64,10 @@ public interface Curve {
         below = off;
         side = -1;
       }
+      next = left + (right - left) * (above / (above - below));
       boolean stalls = round % 3 == 2 && right - left > width / 2;
-      next = left + (right - left) * (stalls ? 0.5 : above / (above - below));
-      if (right - left <= 1e-14 * right) {
-        break;
+      if (stalls || !(next > left && next < right)) {
+        next = left + (right - left) / 2;
       }
     }
     return Math.clamp(next, left, right);

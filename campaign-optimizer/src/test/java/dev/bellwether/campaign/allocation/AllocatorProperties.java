@@ -26,7 +26,7 @@ class AllocatorProperties {
     assertTrue(split.gap() <= 1e-9 || tiny(problem), () -> "gap " + split.gap());
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1600)
   void tiesKinksAndWorthlessLinesCostNoMoreThanAMicroALine(@ForAll long seed) {
     var random = new SplittableRandom(seed);
     Problem problem = Drawn.flat(Drawn.lines(1 + random.nextInt(40), random, Drawn::rough), random);
@@ -85,7 +85,7 @@ class AllocatorProperties {
     assertTrue(split.gap() <= 0.005, () -> "gap " + split.gap());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void aCurveThatIsNeitherConcaveNorSShapedStillGetsATrueBound(@ForAll long seed) {
     var random = new SplittableRandom(seed);
     List<Line> lines = new ArrayList<>();
@@ -112,7 +112,7 @@ class AllocatorProperties {
     assertTrue(spent <= cost * split.value() * (1 + 1e-9));
     assertTrue(split.gap() <= 1e-6, () -> "gap " + split.gap());
     for (int k = 1; k <= 5; k++) {
-      long total = Drawn.between(split.totalMicros(), problem.mostMicros(), random);
+      long total = Drawn.between(split.totalMicros(), most.totalMicros(), random);
       Split more = keeping(Problem.of(problem.lines(), total), MOST);
       boolean affordable = total / Line.MICROS <= cost * more.value();
       assertTrue(!affordable || more.value() <= split.bound() * (1 + 1e-9));
@@ -123,7 +123,7 @@ class AllocatorProperties {
   void aVolumeIsReachedWithTheLeastThatReachesIt(@ForAll long seed) {
     var random = new SplittableRandom(seed);
     Problem problem = interval(random);
-    double value = keeping(problem, MOST).value() * random.nextDouble(0.1, 1);
+    double value = keeping(problem, MOST).value() * random.nextDouble(0.1, 0.95);
     Split split = keeping(problem, new Objective.LeastSpend(value));
     assertTrue(split.value() >= value * (1 - 1e-9));
     assertTrue(split.gap() <= 1e-6, () -> "gap " + split.gap());
