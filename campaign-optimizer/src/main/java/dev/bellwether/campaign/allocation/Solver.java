@@ -26,7 +26,7 @@ final class Solver {
     pool = Pool.of(tree, 2 * (limits.most[tree.root()] / Line.MICROS) + 1);
     watering = new Watering(tree, pool);
     chords = pool.hasChords();
-    whole = chords ? pool.copy() : pool;
+    whole = chords ? pool.copy() : null;
   }
 
   double least() {
@@ -71,40 +71,55 @@ final class Solver {
     return Math.clamp(Math.round(watering.demand(price) * Line.MICROS), least, most);
   }
 
+  /**
+   * The best spends for an objective. Where {@link Branching#score} is minus infinity, none was
+   * found; where its bound is, there is none.
+   */
+  Branching best(Relaxation relaxation) {
+    if (chords && narrowed) {
+      pool.restore(whole);
+      narrowed = false;
+    } else if (!chords) {
+      narrow();
+    }
+    var branching = new Branching(pool, chords ? whole : null, watering, relaxation);
+    branching.search(price);
+    return branching;
+  }
+
   /** The best split of a total within the limits of the whole budget. */
   Split split(long total) {
-    double[] inside;
-    double[] spend = pool.spend;
-    double promised = Double.POSITIVE_INFINITY;
-    if (chords) {
-      if (narrowed) {
-        pool.restore(whole);
-        narrowed = false;
-      }
-      var branching = new Branching(pool, watering, total / Line.MICROS);
-      branching.search();
-      promised = branching.bound;
-      spend = branching.spend;
-      inside = branching.inside;
-    } else {
-      narrow();
-      inside = watering.prices(watering.fill(total / Line.MICROS, price));
-    }
-    long[] micros = Micros.of(tree, limits, spend, total);
+    var best = best(new Relaxation.OfTotal(total / Line.MICROS));
+    return rounded(best, total, best.bound);
+  }
+
+  /**
+   * Spends in micros.
+   *
+   * @param promised no split of the total brings more
+   */
+  Split rounded(Branching best, long total, double promised) {
+    long[] micros = Micros.of(tree, limits, best.spend, total);
     double value = 0;
     for (int i = 0; i < micros.length; i++) {
-      value += pool.curve[i].at(micros[i] / Line.MICROS);
+      double brought = pool.curve[i].at(micros[i] / Line.MICROS);
+      if (!Double.isFinite(brought)) {
+        throw new IllegalArgumentException(
+            "the curve of line %s brings %s at %d micros"
+                .formatted(tree.lineName(i), brought, micros[i]));
+      }
+      value += brought;
     }
-    double lead = Certificate.lead(tree, pool, inside, micros);
-    lead = Math.max(0, Math.min(lead, promised - value));
+    double lead = Certificate.lead(tree, pool, best.inside, micros);
+    lead = Math.max(0, chords ? Math.min(lead, promised - value) : lead);
     double bound = value + lead;
     return new Split(
         asAsked(micros),
-        inside[tree.root()],
+        best.inside[tree.root()],
         value,
         bound,
         bound > 0 ? lead / bound : 0,
-        held(inside, micros));
+        held(best.inside, micros));
   }
 
   private long[] asAsked(long[] byPlace) {

@@ -74,13 +74,25 @@ final class Watering {
 
   /** Whether the narrowed lines can spend a total. */
   boolean reaches(double total) {
+    return !apart(least(), total) && !apart(total, most());
+  }
+
+  /** What the narrowed lines spend at least. */
+  double least() {
     double least = 0;
-    double most = 0;
     for (int i = 0; i < pool.size(); i++) {
       least += pool.low[i];
+    }
+    return least;
+  }
+
+  /** What the narrowed lines can spend at most. */
+  double most() {
+    double most = 0;
+    for (int i = 0; i < pool.size(); i++) {
       most += pool.high[i];
     }
-    return !apart(least, total) && !apart(total, most);
+    return most;
   }
 
   /**
