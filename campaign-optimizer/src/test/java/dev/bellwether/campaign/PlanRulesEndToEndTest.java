@@ -89,6 +89,36 @@ class PlanRulesEndToEndTest {
   }
 
   @Test
+  void aCalendarWeighsOrFixesDays() throws Exception {
+    String weighed =
+        plan("""
+                , "from": "2026-03-16", "until": "2026-03-22", "budget": 800,
+                "calendar": {"weights": {"saturday": 0.5, "sunday": 0.5}}
+                """)
+            .statusCode(201)
+            .extract()
+            .asString();
+    assertEquals(800_000_000 / 12, onDay(weighed, 6), 3);
+    String fixed =
+        plan("""
+                , "from": "2026-03-16", "until": "2026-03-22", "budget": 800, "by": "day",
+                "calendar": {"amounts": {"sunday": 44.44}}
+                """)
+            .statusCode(201)
+            .extract()
+            .asString();
+    assertEquals(44_440_000, onDay(fixed, 6));
+    plan(", \"calendar\": {\"weights\": {\"someday\": 1}}").statusCode(400);
+    plan(", \"calendar\": {}").statusCode(400).body("field", equalTo("calendar"));
+  }
+
+  private long onDay(String plan, int day) throws JsonProcessingException {
+    return json.readValue(plan, BudgetPlan.class).lines().stream()
+        .mapToLong(line -> line.parts().get(day).plannedMicros())
+        .sum();
+  }
+
+  @Test
   void aFieldThatIsNoneIsRefusedByItsName() {
     plan(", \"budgett\": 5")
         .statusCode(400)

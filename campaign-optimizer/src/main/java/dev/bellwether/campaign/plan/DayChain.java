@@ -21,8 +21,7 @@ final class DayChain {
   private final List<GroupNode> groups;
   private final long budget;
 
-  private final long[] last;
-  private final long[] spent;
+  private final ChangeSteps steps;
 
   /**
    * @param slots one for each day, in order
@@ -38,8 +37,7 @@ final class DayChain {
     this.limits = limits;
     this.groups = groups;
     this.budget = budget;
-    this.last = account.history().adSets().stream().mapToLong(s -> s.todayMicros()).toArray();
-    this.spent = new long[account.size()];
+    this.steps = new ChangeSteps(account, slots, limits);
   }
 
   /**
@@ -60,12 +58,12 @@ final class DayChain {
     long[] periodHigh = new long[account.size()];
     for (int i = 0; i < low.length; i++) {
       LineLimits limit = limits.get(i);
-      long lowest = last[i];
-      long highest = last[i];
+      long lowest = steps.last(i);
+      long highest = steps.last(i);
       for (int d = 0; d < slots.size(); d++) {
-        if (runs(i, d)) {
-          lowest = dayLeast(i, lowest);
-          highest = dayMost(i, highest);
+        if (steps.runs(i, d)) {
+          lowest = steps.dayLeast(i, lowest);
+          highest = steps.dayMost(i, highest);
           low[i][d] = lowest;
           high[i][d] = highest;
         }
@@ -103,11 +101,11 @@ final class DayChain {
 
   boolean keepsChanges(Answer.Solved solved) {
     for (int i = 0; i < account.size(); i++) {
-      long before = last[i];
+      long before = steps.last(i);
       for (int d = 0; d < slots.size(); d++) {
-        if (runs(i, d)) {
+        if (steps.runs(i, d)) {
           long micros = solved.micros()[i][d];
-          if (micros < dayLeast(i, before) || micros > dayMost(i, before)) {
+          if (micros < steps.dayLeast(i, before) || micros > steps.dayMost(i, before)) {
             return false;
           }
           before = micros;
@@ -133,11 +131,8 @@ final class DayChain {
       for (int i = 0; i < micros.length; i++) {
         long own = day.micros()[i][0];
         micros[i][d] = own;
-        spent[i] += own;
         left -= own;
-        if (runs(i, d)) {
-          last[i] = own;
-        }
+        steps.take(i, d, own);
       }
       value += day.value();
       price = Math.max(price, day.price());
@@ -151,8 +146,8 @@ final class DayChain {
     long[] low = new long[account.size()];
     long[] high = new long[account.size()];
     for (int i = 0; i < low.length; i++) {
-      if (runs(i, d)) {
-        range(i, d, low, high);
+      if (steps.runs(i, d)) {
+        steps.range(i, d, low, high);
       }
     }
     double rest = 0;
@@ -168,10 +163,10 @@ final class DayChain {
     if (isLast) {
       return solved;
     }
-    if (left - today > reach(solved, d, true)) {
+    if (left - today > steps.reach(solved, d, true)) {
       return nearest(d, low, high, left, today, most, true);
     }
-    return left - today < reach(solved, d, false)
+    return left - today < steps.reach(solved, d, false)
         ? nearest(d, low, high, left, today, least, false)
         : solved;
   }
@@ -187,7 +182,7 @@ final class DayChain {
     for (int round = 0; round < ROUNDS && Math.abs(good - bad) > 1; round++) {
       long tried = bad + (good - bad) / 2;
       Answer.Solved solved = solved(d, low, high, tried, left);
-      long reach = reach(solved, d, up);
+      long reach = steps.reach(solved, d, up);
       if (up ? left - tried <= reach : left - tried >= reach) {
         good = tried;
         best = solved;
@@ -235,7 +230,7 @@ final class DayChain {
       long least = 0;
       long most = 0;
       for (int i : node.members()) {
-        before += spent[i];
+        before += steps.spent(i);
         least = Micros.plus(least, low[i]);
         most = Micros.plus(most, high[i]);
       }
@@ -257,86 +252,5 @@ final class DayChain {
               onDay(node.groups(), low, high, share)));
     }
     return day;
-  }
-
-  /** What the line may spend that day, so that its own bounds of the period can still be kept. */
-  private void range(int i, int d, long[] low, long[] high) {
-    low[i] = dayLeast(i, last[i]);
-    high[i] = Math.max(low[i], dayMost(i, last[i]));
-    LineLimits limit = limits.get(i);
-    long most = limit.periodHigh() - spent[i];
-    long least = limit.periodLow() - spent[i];
-    long lowest = low[i];
-    long highest = high[i];
-    if (lowest + after(i, d, lowest, true) < least) {
-      low[i] = first(lowest, highest, x -> x + after(i, d, x, true) >= least);
-    }
-    if (highest + after(i, d, highest, false) > most) {
-      long above = first(lowest, highest, x -> x + after(i, d, x, false) > most);
-      high[i] = Math.max(low[i], above - 1);
-    }
-  }
-
-  /** The smallest value from which on it holds, or the upper end. */
-  private static long first(long from, long to, java.util.function.LongPredicate holds) {
-    long low = from;
-    long high = to;
-    while (low < high) {
-      long middle = low + (high - low) / 2;
-      if (holds.test(middle)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
-  }
-
-  /** The most, or least, that all lines together can spend after this day. */
-  private long reach(Answer.Solved day, int d, boolean most) {
-    long reach = 0;
-    for (int i = 0; i < account.size(); i++) {
-      long own = day.micros()[i][0];
-      LineLimits limit = limits.get(i);
-      long after = after(i, d, runs(i, d) ? own : last[i], most);
-      long rest = (most ? limit.periodHigh() : limit.periodLow()) - spent[i] - own;
-      reach = Micros.plus(reach, Math.max(0, most ? Math.min(after, rest) : Math.max(after, rest)));
-    }
-    return reach;
-  }
-
-  private long after(int i, int d, long from, boolean most) {
-    long sum = 0;
-    long before = from;
-    for (int e = d + 1; e < slots.size(); e++) {
-      if (runs(i, e)) {
-        before = most ? dayMost(i, before) : dayLeast(i, before);
-        sum = Micros.plus(sum, before);
-      }
-    }
-    return sum;
-  }
-
-  private boolean runs(int i, int d) {
-    return !limits.get(i).isClosed() && limits.get(i).weekdays().contains(slots.get(d).weekday());
-  }
-
-  private long dayLeast(int i, long before) {
-    LineLimits limit = limits.get(i);
-    return isFree(i)
-        ? limit.dayLow()
-        : Math.max(limit.dayLow(), Change.least(before, limit.change()));
-  }
-
-  private long dayMost(int i, long before) {
-    LineLimits limit = limits.get(i);
-    return isFree(i)
-        ? limit.dayHigh()
-        : Math.min(limit.dayHigh(), Change.most(before, limit.change()));
-  }
-
-  /** Who begins in the plan has nothing to change from. */
-  private boolean isFree(int i) {
-    return limits.get(i).change() == null || account.adSet(i).todayMicros() == 0;
   }
 }

@@ -119,7 +119,8 @@ class PlanGoalsTest {
     long evening = line.parts().get(4).plannedMicros();
     assertTrue(evening > 1.3 * line.parts().get(1).plannedMicros(), line.parts().toString());
     assertEquals(
-        line.plannedMicros(), line.parts().stream().mapToLong(BudgetPlan.Part::plannedMicros).sum());
+        line.plannedMicros(),
+        line.parts().stream().mapToLong(BudgetPlan.Part::plannedMicros).sum());
   }
 
   @Test
@@ -274,13 +275,57 @@ class PlanGoalsTest {
     assertEquals("budget", scenarios.variations().get(1).refused().field());
   }
 
+  @Test
+  void anAccountWithoutSpendSaysHowToBeginAndBeginsWhenItIsTold() {
+    List<AdPerformance> idle =
+        List.of(Rows.day("acme", "c", "a", 0, 0, 0), Rows.day("acme", "c", "b", 0, 0, 0));
+    var refused = assertThrows(UnplannableException.class, () -> plan(idle, terms()));
+    assertTrue(refused.getMessage().contains("maximum of their own"), refused.getMessage());
+    BudgetPlan plan =
+        plan(idle, terms().budget(30_000_000L).line(rule("a", 40_000_000L, null, false)));
+    assertEquals(30_000_000, plan.lines().getFirst().plannedMicros());
+    assertTrue(plan.lines().getFirst().reason().startsWith("Begins again with 30.00 EUR"));
+  }
+
+  @Test
+  void tenThousandAdSetsOfOneDayWithoutAnyConversionMakeAPlan() {
+    List<AdPerformance> rows = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      rows.add(Rows.day("acme", "c" + i % 40, "set-" + i, 0, 1 + i % 17, 0));
+    }
+    AccountHistory history = AccountHistory.of("acme", rows);
+    BudgetPlan plan = plan(history, terms().budget(70_000_000_000L));
+    assertEquals(10_000, plan.lines().size());
+    assertEquals(
+        70_000_000_000L, plan.lines().stream().mapToLong(BudgetPlan.Line::plannedMicros).sum());
+    var tooManyParts =
+        assertThrows(UnplannableException.class, () -> new PlanWriter(divided(history, plan)));
+    assertEquals("by", tooManyParts.field());
+  }
+
+  private static Draft divided(AccountHistory history, BudgetPlan like) {
+    PlanTerms terms = terms().days(like.day(), 10).grain(PlanTerms.Grain.DAY).build();
+    var slots = List.<TimeSlot>of();
+    FittedAccount account =
+        new FittedAccount(
+            history, Goal.CONVERSIONS, null, java.util.Collections.nCopies(10_000, null));
+    return new Draft(
+        account,
+        terms,
+        new Horizon(like.day(), like.day().plusDays(9)),
+        1,
+        List.of(),
+        List.of(),
+        new Answer.Solved(slots, new long[0][0], 0, 0, 0, 0),
+        new long[0]);
+  }
+
   private static PlanTerms.GroupTerms group(String name, List<String> adSets) {
     return new PlanTerms.GroupTerms(
         "groups[0]", name, null, adSets, Segment.NONE, null, 1_000_000_000L, List.of());
   }
 
-  private static PlanTerms.LineTerms rule(
-      String adSet, Long maximum, Long fixed, boolean pause) {
+  private static PlanTerms.LineTerms rule(String adSet, Long maximum, Long fixed, boolean pause) {
     return new PlanTerms.LineTerms(
         "lines[0]",
         "c",
@@ -331,7 +376,6 @@ class PlanGoalsTest {
 
   private static Asked terms() {
     return new Asked(
-
         null,
         Goal.CONVERSIONS,
         List.of(),
@@ -344,7 +388,6 @@ class PlanGoalsTest {
 
   /** Terms that differ from the plainest in what a test is about. */
   private record Asked(
-
       Long budgetMicros,
       Goal asGoal,
       List<PlanTerms.LineTerms> lines,
@@ -360,18 +403,15 @@ class PlanGoalsTest {
     }
 
     Asked budget(Long micros) {
-      return new Asked(
-          micros, asGoal, lines, groups, learning, asGrain, period, target);
+      return new Asked(micros, asGoal, lines, groups, learning, asGrain, period, target);
     }
 
     Asked goal(Goal goal) {
-      return new Asked(
-          budgetMicros, goal, lines, groups, learning, asGrain, period, target);
+      return new Asked(budgetMicros, goal, lines, groups, learning, asGrain, period, target);
     }
 
     Asked target(TargetKind kind, double value) {
       return new Asked(
-
           budgetMicros,
           asGoal,
           lines,
@@ -385,31 +425,26 @@ class PlanGoalsTest {
     Asked line(PlanTerms.LineTerms line) {
       List<PlanTerms.LineTerms> more = new ArrayList<>(lines);
       more.add(line);
-      return new Asked(
-          budgetMicros, asGoal, more, groups, learning, asGrain, period, target);
+      return new Asked(budgetMicros, asGoal, more, groups, learning, asGrain, period, target);
     }
 
     Asked group(PlanTerms.GroupTerms group) {
       List<PlanTerms.GroupTerms> more = new ArrayList<>(groups);
       more.add(group);
-      return new Asked(
-          budgetMicros, asGoal, lines, more, learning, asGrain, period, target);
+      return new Asked(budgetMicros, asGoal, lines, more, learning, asGrain, period, target);
     }
 
     Asked exploration(double share) {
-      return new Asked(
-          budgetMicros, asGoal, lines, groups, share, asGrain, period, target);
+      return new Asked(budgetMicros, asGoal, lines, groups, share, asGrain, period, target);
     }
 
     Asked grain(PlanTerms.Grain grain) {
-      return new Asked(
-          budgetMicros, asGoal, lines, groups, learning, grain, period, target);
+      return new Asked(budgetMicros, asGoal, lines, groups, learning, grain, period, target);
     }
 
     Asked days(LocalDate first, int days) {
       var own = new PlanTerms.Period(first, first.plusDays(days - 1L), PlanTerms.Span.DAY);
-      return new Asked(
-          budgetMicros, asGoal, lines, groups, learning, asGrain, own, target);
+      return new Asked(budgetMicros, asGoal, lines, groups, learning, asGrain, own, target);
     }
   }
 

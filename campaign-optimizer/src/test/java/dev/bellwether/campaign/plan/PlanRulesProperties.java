@@ -9,6 +9,7 @@ import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.budget.Goal;
+import dev.bellwether.contracts.budget.TargetKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class PlanRulesProperties {
     assertTrue(plan.expected().mean() >= plan.expectedToday().mean() * (1 - 1e-9));
   }
 
-  @Property(tries = 250)
+  @Property(tries = 400)
   void everyRuleOfARandomRequestHoldsToTheMicro(@ForAll long seed) {
     var random = new Random(seed);
     AccountHistory history = AccountHistory.of("acme", figures(random));
@@ -74,8 +75,11 @@ class PlanRulesProperties {
 
   private static void checkWhole(PlanTerms terms, BudgetPlan plan) {
     assertEquals(plan.budgetMicros(), total(plan));
-    if (terms.budgetMicros() != null) {
+    if (terms.budgetMicros() != null && terms.target() == null) {
       assertEquals(terms.budgetMicros(), plan.budgetMicros());
+    }
+    if (terms.target() != null) {
+      checkTarget(terms, plan);
     }
     assertTrue(plan.optimalityGap() >= 0 && plan.optimalityGap() <= 1);
     assertTrue(
@@ -100,6 +104,16 @@ class PlanRulesProperties {
       }
       assertTrue(
           moved <= terms.maximumMoved() * plan.budgetMicros() + before.length, "moved " + moved);
+    }
+  }
+
+  private static void checkTarget(PlanTerms terms, BudgetPlan plan) {
+    assertTrue(terms.budgetMicros() == null || plan.budgetMicros() <= terms.budgetMicros());
+    double brought = plan.expected().mean();
+    if (terms.target().kind() == TargetKind.CPA) {
+      assertTrue(plan.budgetMicros() <= terms.target().value() * brought * (1 + 1e-6));
+    } else {
+      assertTrue(brought >= terms.target().value() * (1 - 1e-6), brought + " of " + terms.target());
     }
   }
 
@@ -218,19 +232,20 @@ class PlanRulesProperties {
             : (Long) Math.max(1, Math.round(today * days * (0.5 + 1.2 * random.nextDouble())));
     LocalDate first = history.lastDay().plusDays(1 + random.nextInt(3));
     Double change = random.nextInt(3) == 0 ? (Double) (0.05 + 0.5 * random.nextDouble()) : null;
-    boolean isDay = days == 1;
+    BudgetPlan.Target target = random.nextInt(5) == 0 ? target(random, today) : null;
+    boolean isPlainDay = days == 1 && target == null;
     return new PlanTerms(
         budget,
         Goal.CONVERSIONS,
         new PlanTerms.Period(first, first.plusDays(days - 1L), PlanTerms.Span.DAY),
-        PlanTerms.Grain.WHOLE,
-        null,
+        random.nextInt(4) == 0 ? PlanTerms.Grain.DAY : PlanTerms.Grain.WHOLE,
+        target,
         lines(random, history, days),
         groups(random, history, days),
         change,
-        isDay && random.nextInt(3) == 0 ? (Double) (0.3 * random.nextDouble()) : null,
-        change == null ? calendar(random, today) : null,
-        random.nextInt(4) == 0 ? 0.2 * random.nextDouble() : 0);
+        isPlainDay && random.nextInt(3) == 0 ? (Double) (0.3 * random.nextDouble()) : null,
+        change == null && target == null ? calendar(random, today) : null,
+        target == null && random.nextInt(4) == 0 ? 0.2 * random.nextDouble() : 0);
   }
 
   private static List<PlanTerms.LineTerms> lines(Random random, AccountHistory history, int days) {
@@ -286,6 +301,12 @@ class PlanRulesProperties {
               List.of()));
     }
     return groups;
+  }
+
+  private static BudgetPlan.Target target(Random random, long today) {
+    return random.nextBoolean()
+        ? new BudgetPlan.Target(TargetKind.CPA, 1e5 + 4e7 * random.nextDouble())
+        : new BudgetPlan.Target(TargetKind.VOLUME, 1 + today / 2e7 * random.nextDouble());
   }
 
   private static PlanTerms.Calendar calendar(Random random, long today) {

@@ -90,12 +90,16 @@ final class JsonProblem {
     return type == Boolean.class || type == boolean.class ? "true or false" : "an object";
   }
 
+  /** As requests are written about: {@code lines[2].minimum}. */
   private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? null : path;
+    var path = new StringBuilder();
+    for (JsonMappingException.Reference part : e.getPath()) {
+      if (part.getFieldName() == null) {
+        path.append('[').append(part.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+      }
+    }
+    return path.isEmpty() ? null : path.toString();
   }
 }

@@ -209,7 +209,8 @@ final class RequestReading {
           .forEach(
               (day, amount) -> {
                 String field = prefix + "calendar.amounts." + json(day);
-                amounts.put(day.day(), RequestValues.amount(field, RequestValues.present(field, amount)));
+                amounts.put(
+                    day.day(), RequestValues.amount(field, RequestValues.present(field, amount)));
               });
       return new Calendar.Amounts(amounts);
     }
