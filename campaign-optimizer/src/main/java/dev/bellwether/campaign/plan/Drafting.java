@@ -149,7 +149,7 @@ final class Drafting {
       return solver.solve(objective(terms.target()), 0, most());
     }
     Answer answer = solver.solve(pools.pools());
-    return terms.maximumMoved() != null && answer instanceof Solved free
+    return terms.maximumMoved() != null && today > 0 && answer instanceof Solved free
         ? moved(solver, free)
         : answer;
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class PlanWriter {
 
   /** A plan is one message: more parts would not fit. */
-  static final int MOST_PARTS = 60_000;
+  static final int MOST_PARTS = 40_000;
 
   /** Days that differ less are not worth a word. */
   private static final double NOTICED = 0.05;

@@ -206,6 +206,72 @@ class PlanGoalsTest {
   }
 
   @Test
+  void aLimitOnWhatMovesBringsMoreThanGoingPartOfTheWay() {
+    AccountHistory history = AccountHistory.of("acme", unequal());
+    FittedAccount account = FittedAccount.of(history, Goal.CONVERSIONS);
+    BudgetPlan free = plan(history, terms());
+    PlanTerms plain = terms().build();
+    PlanTerms limited =
+        new PlanTerms(
+            null,
+            Goal.CONVERSIONS,
+            plain.period(),
+            PlanTerms.Grain.WHOLE,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            0.1,
+            null,
+            0);
+    BudgetPlan plan = Planner.plan("default", "p", Instant.EPOCH, account, limited);
+    double moved = 0;
+    double allMoved = 0;
+    for (int i = 0; i < 4; i++) {
+      moved += Math.max(0, plan.lines().get(i).plannedMicros() - 70_000_000);
+      allMoved += Math.max(0, free.lines().get(i).plannedMicros() - 70_000_000);
+    }
+    assertEquals(28_000_000, moved, 28_000);
+    double partOfTheWay = 0;
+    for (int i = 0; i < 4; i++) {
+      double spend = 70 + (free.lines().get(i).plannedMicros() / 1e6 - 70) * 28_000_000 / allMoved;
+      partOfTheWay += account.curves().get(i).at(spend) * account.model().weekdays().on(plan.day());
+    }
+    assertTrue(plan.expected().mean() >= partOfTheWay * (1 - 1e-6));
+    assertTrue(plan.optimalityGap() <= 1e-4, "gap " + plan.optimalityGap());
+    assertTrue(plan.lines().getFirst().reason().contains("no more of the budget may move"));
+  }
+
+  @Test
+  void aChangeADayIsARampThatStaysNearItsBound() {
+    PlanTerms plain = terms().days(MONDAY, 7).build();
+    PlanTerms ramp =
+        new PlanTerms(
+            null,
+            Goal.CONVERSIONS,
+            plain.period(),
+            PlanTerms.Grain.DAY,
+            null,
+            List.of(),
+            List.of(),
+            0.2,
+            null,
+            null,
+            0);
+    AccountHistory history = AccountHistory.of("acme", unequal());
+    BudgetPlan plan =
+        Planner.plan(
+            "default", "p", Instant.EPOCH, FittedAccount.of(history, Goal.CONVERSIONS), ramp);
+    List<BudgetPlan.Part> best = plan.lines().get(0).parts();
+    List<BudgetPlan.Part> worst = plan.lines().get(3).parts();
+    assertEquals(84_000_000, best.get(0).plannedMicros());
+    assertTrue(best.get(2).plannedMicros() > best.get(1).plannedMicros());
+    assertTrue(worst.get(6).plannedMicros() < worst.get(0).plannedMicros());
+    assertEquals(7 * 280_000_000L, plan.budgetMicros());
+    assertTrue(plan.optimalityGap() < 0.02, "gap " + plan.optimalityGap());
+  }
+
+  @Test
   void oneLineFixedOnePausedAndAGroupAreNamedAsWhatHoldsThem() {
     var fixed = rule("set-1", null, 50_000_000L, false);
     var paused = rule("set-3", null, null, true);
