@@ -66,6 +66,9 @@ class PlanRulesProperties {
       return;
     }
     Statistics.label("answer").collect("planned");
+    if (terms.change() != null && plan.until() != null) {
+      Statistics.label("days with a change").collect(plan.optimalityGap() > 1e-9);
+    }
     checkWhole(terms, plan);
     checkLines(terms, plan);
     checkGroups(terms.groups(), plan);
@@ -328,7 +331,8 @@ class PlanRulesProperties {
   private static List<AdPerformance> figures(Random random) {
     List<AdPerformance> rows = new ArrayList<>();
     int adSets = 1 + random.nextInt(7);
-    int days = 1 + random.nextInt(14);
+    int days = 1 + random.nextInt(28);
+    double weekend = random.nextInt(2) == 0 ? 1 : 5;
     for (int i = 0; i < adSets; i++) {
       double level = random.nextInt(8) == 0 ? 0 : Math.exp(1 + 4 * random.nextDouble());
       double rate = random.nextInt(6) == 0 ? 0 : 0.3 * random.nextDouble();
@@ -341,7 +345,7 @@ class PlanRulesProperties {
                 "set-" + i,
                 day,
                 spend,
-                Math.round(Math.sqrt(spend) * rate * 10)));
+                Math.round(Math.sqrt(spend) * rate * 10 * (day % 7 >= 5 ? weekend : 1))));
       }
     }
     return rows;
