@@ -4,8 +4,11 @@ import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.kafka.RecordKey;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +38,16 @@ public record AccountHistory(
   /**
    * @param segment the parts that all of its rows share
    * @param todayMicros mean daily spend over the account's last seven days with figures
-   * @param days its figures, in order of time
+   * @param days its figures, in order of time; empty where it is new
+   * @param hours those of its figures that are of parts of a day, in order of time
    */
   public record AdSet(
-      String campaign, String adSet, Segment segment, long todayMicros, List<DayFigures> days) {
+      String campaign,
+      String adSet,
+      Segment segment,
+      long todayMicros,
+      List<DayFigures> days,
+      List<HourFigures> hours) {
 
     /** Unique within an account. */
     String id() {
@@ -55,43 +64,44 @@ public record AccountHistory(
   public record DayFigures(
       LocalDate day, int days, long spendMicros, double conversions, Long revenueMicros) {}
 
+  /** What an ad set spent and brought within one day. */
+  public record HourFigures(
+      LocalDateTime start,
+      double hours,
+      long spendMicros,
+      double conversions,
+      Long revenueMicros) {}
+
+  /** An ad set that is to begin: it has a name and an audience, and no figures. */
+  public record Fresh(String campaign, String adSet, Segment segment) {}
+
   private record Name(String campaign, String adSet) {}
 
-  private record Window(LocalDate day, int days) {
-
-    static Window of(AdPerformance row) {
-      LocalDate first = row.window().start().toLocalDate();
-      // The end is exclusive: an hour that ends at midnight belongs to the day before
-      LocalDate last = row.window().end().minusNanos(1).toLocalDate();
-      return new Window(first, Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1);
-    }
-  }
-
   /**
-   * Reads an account's rows. Where a platform reports an ad set both whole and broken down, only
-   * the whole is counted.
+   * Reads an account's rows, each moment of an ad set once.
    *
    * @param rows one or more, of one account
    * @throws UnplannableException where the rows hold several currencies, or sums that cannot be
    *     true
    */
   public static AccountHistory of(String account, List<AdPerformance> rows) {
+    return of(account, rows, Exchange.NONE);
+  }
+
+  /**
+   * The same in the exchange's currency.
+   *
+   * @throws UnplannableException where a rate is missing, or sums cannot be true
+   */
+  public static AccountHistory of(String account, List<AdPerformance> figures, Exchange exchange) {
+    String currency = exchange.of(account, figures);
+    List<AdPerformance> rows =
+        figures.stream().map(row -> exchange.converted(row, currency)).toList();
     checkTotal(account, "spend", rows.stream().mapToDouble(AdPerformance::spendMicros).sum());
     checkTotal(
         account,
         "revenue",
         rows.stream().mapToDouble(r -> r.revenueMicros() == null ? 0 : r.revenueMicros()).sum());
-    Set<String> currencies =
-        rows.stream().map(AdPerformance::currency).collect(Collectors.toCollection(TreeSet::new));
-    if (currencies.size() > 1) {
-      throw new UnplannableException(
-          "account",
-          "The figures of "
-              + account
-              + " are in several currencies ("
-              + String.join(", ", currencies)
-              + "). A plan has one: send them as one account for each currency.");
-    }
     Map<Name, List<AdPerformance>> byName =
         rows.stream()
             .collect(
@@ -99,24 +109,50 @@ public record AccountHistory(
                     row -> new Name(row.campaign(), row.adSet()),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    Map<Name, List<DayFigures>> figures = new LinkedHashMap<>();
-    byName.forEach((name, own) -> figures.put(name, days(own)));
+    Map<Name, List<CountedOnce.Cell>> cells = new LinkedHashMap<>();
+    byName.forEach((name, own) -> cells.put(name, CountedOnce.cells(own)));
+    Map<Name, List<DayFigures>> days = new LinkedHashMap<>();
+    cells.forEach(
+        (name, own) ->
+            days.put(
+                name, CountedOnce.days(own).stream().map(AccountHistory::dayFigures).toList()));
     TreeSet<LocalDate> seen = new TreeSet<>();
-    figures.values().forEach(days -> days.forEach(day -> addDays(seen, day)));
+    days.values().forEach(own -> own.forEach(day -> addDays(seen, day)));
     Set<LocalDate> last = new TreeSet<>(seen.descendingSet().stream().limit(SPLIT_DAYS).toList());
     List<AdSet> adSets = new ArrayList<>();
-    figures.forEach(
-        (name, days) ->
+    days.forEach(
+        (name, own) ->
             adSets.add(
                 new AdSet(
                     name.campaign(),
                     name.adSet(),
                     shared(byName.get(name)),
-                    today(days, last),
-                    days)));
-    adSets.sort(Comparator.comparing(AdSet::campaign).thenComparing(AdSet::adSet));
-    return new AccountHistory(
-        account, currencies.iterator().next(), seen.last(), List.copyOf(adSets));
+                    today(own, last),
+                    own,
+                    hours(cells.get(name)))));
+    return new AccountHistory(account, currency, seen.last(), sorted(adSets));
+  }
+
+  /** The same with ad sets that are to begin; those that have figures stay as they are. */
+  public AccountHistory with(Collection<Fresh> fresh) {
+    if (fresh.isEmpty()) {
+      return this;
+    }
+    List<AdSet> all = new ArrayList<>(adSets);
+    Set<Name> known = new HashSet<>();
+    adSets.forEach(s -> known.add(new Name(s.campaign(), s.adSet())));
+    for (Fresh f : fresh) {
+      if (known.add(new Name(f.campaign(), f.adSet()))) {
+        all.add(new AdSet(f.campaign(), f.adSet(), f.segment(), 0, List.of(), List.of()));
+      }
+    }
+    return new AccountHistory(account, currency, lastDay, sorted(all));
+  }
+
+  private static List<AdSet> sorted(List<AdSet> adSets) {
+    return adSets.stream()
+        .sorted(Comparator.comparing(AdSet::campaign).thenComparing(AdSet::adSet))
+        .toList();
   }
 
   private static void checkTotal(String account, String figure, double micros) {
@@ -133,40 +169,36 @@ public record AccountHistory(
     return adSets.stream().mapToLong(AdSet::todayMicros).sum();
   }
 
-  private static List<DayFigures> days(List<AdPerformance> rows) {
-    Map<Window, List<AdPerformance>> byWindow =
-        rows.stream().collect(Collectors.groupingBy(Window::of));
-    return byWindow.entrySet().stream()
-        .map(entry -> summed(entry.getKey(), leastBrokenDown(entry.getValue())))
-        .sorted(Comparator.comparing(DayFigures::day).thenComparing(DayFigures::days))
-        .toList();
-  }
-
   /**
    * The rows that count once.
    *
    * @param rows of one ad set and window, whole or broken down by ads and segments
    */
   public static List<AdPerformance> leastBrokenDown(List<AdPerformance> rows) {
-    List<AdPerformance> withoutAds = rows.stream().filter(row -> row.ad() == null).toList();
-    List<AdPerformance> adSets = withoutAds.isEmpty() ? rows : withoutAds;
-    List<AdPerformance> whole =
-        adSets.stream().filter(row -> row.segment().equals(Segment.NONE)).toList();
-    return whole.isEmpty() ? adSets : whole;
+    return CountedOnce.leastBrokenDown(rows);
   }
 
-  private static DayFigures summed(Window window, List<AdPerformance> rows) {
-    long spend = 0;
-    double conversions = 0;
-    Long revenue = null;
-    for (AdPerformance row : rows) {
-      spend += row.spendMicros();
-      conversions += row.conversions();
-      if (row.revenueMicros() != null) {
-        revenue = (revenue == null ? 0 : revenue) + row.revenueMicros();
-      }
-    }
-    return new DayFigures(window.day(), window.days(), spend, conversions, revenue);
+  private static DayFigures dayFigures(CountedOnce.Cell cell) {
+    return new DayFigures(
+        cell.start().toLocalDate(),
+        cell.days(),
+        cell.spendMicros(),
+        cell.conversions(),
+        cell.revenueMicros());
+  }
+
+  private static List<HourFigures> hours(List<CountedOnce.Cell> cells) {
+    return cells.stream()
+        .filter(CountedOnce.Cell::withinADay)
+        .map(
+            cell ->
+                new HourFigures(
+                    cell.start(),
+                    cell.hours(),
+                    cell.spendMicros(),
+                    cell.conversions(),
+                    cell.revenueMicros()))
+        .toList();
   }
 
   private static void addDays(Set<LocalDate> seen, DayFigures figures) {

@@ -57,6 +57,14 @@ final class AccountModel {
     return goal == Goal.REVENUE ? MICROS : 1;
   }
 
+  /** In units of the goal; null where the figures hold none. */
+  static Double outcome(Goal goal, AccountHistory.HourFigures figures) {
+    if (goal == Goal.CONVERSIONS) {
+      return figures.conversions();
+    }
+    return figures.revenueMicros() == null ? null : (Double) (figures.revenueMicros() / MICROS);
+  }
+
   private static List<String> traits(Segment segment) {
     return Arrays.asList(
         segment.age(), segment.gender(), segment.geo(), segment.interest(), segment.placement());

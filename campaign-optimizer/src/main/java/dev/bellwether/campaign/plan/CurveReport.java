@@ -106,11 +106,11 @@ public record CurveReport(
     double units = AccountModel.contractUnits(goal);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
-      double spend = usual * Planner.MOST * i / (POINTS - 1);
+      double spend = usual * LimitRules.MOST * i / (POINTS - 1);
       points.add(
           new Point(
               Math.round(spend * MICROS),
-              Planner.range(curve.estimate(spend), units),
+              new Expectation(curve.at(spend), curve.varianceAt(spend)).range(units),
               curve.slope(spend) * units));
     }
     return new Drawn(

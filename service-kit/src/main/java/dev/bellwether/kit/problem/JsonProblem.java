@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -35,6 +36,14 @@ final class JsonProblem {
             ? e.getCause()
             : e;
     return switch (cause) {
+      case UnrecognizedPropertyException unknown ->
+          "%s is no field of this request. Its place takes %s."
+              .formatted(
+                  field,
+                  unknown.getKnownPropertyIds().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", ")));
       case MismatchedInputException mismatch ->
           (field == null ? "The body" : field)
               + " must be "
@@ -81,12 +90,16 @@ final class JsonProblem {
     return type == Boolean.class || type == boolean.class ? "true or false" : "an object";
   }
 
+  /** As requests are written about: {@code lines[2].minimum}. */
   private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? null : path;
+    var path = new StringBuilder();
+    for (JsonMappingException.Reference part : e.getPath()) {
+      if (part.getFieldName() == null) {
+        path.append('[').append(part.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+      }
+    }
+    return path.isEmpty() ? null : path.toString();
   }
 }

@@ -36,6 +36,8 @@ class JsonProblemTest {
         "{'day':'2026-02-30'}|day|day must be a day that exists, such as 2026-11-21.",
         "{'words':'Jane'}|words|words must be a list.",
         "{'inner':{'budget':'x'}}|inner.budget|inner.budget must be a number.",
+        "{'words':[[1]]}|words[0]|words[0] must be a text.",
+        "{'nmae':1}|nmae|nmae is no field of this request. Its place takes budget, day, goal, inner, name, words.",
         "{'inner':1}|inner|inner must be an object.",
         "[]||The body must be a JSON object of the documented fields.",
         "{'name':Jane}||The body is not JSON; it cannot be read from line 1, column 9.",

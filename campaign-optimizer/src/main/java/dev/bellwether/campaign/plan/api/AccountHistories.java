@@ -2,6 +2,7 @@ package dev.bellwether.campaign.plan.api;
 
 import dev.bellwether.campaign.figures.storage.FigureReader;
 import dev.bellwether.campaign.plan.AccountHistory;
+import dev.bellwether.campaign.plan.Exchange;
 import dev.bellwether.contracts.ads.AdPerformance;
 import dev.bellwether.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,15 @@ public class AccountHistories {
    * @throws ProblemException 404 when the workspace has no figures of the account
    */
   AccountHistory of(String workspace, String account) {
+    return of(workspace, account, Exchange.NONE);
+  }
+
+  /**
+   * The same in the exchange's currency.
+   *
+   * @throws ProblemException 404 when the workspace has no figures of the account
+   */
+  AccountHistory of(String workspace, String account, Exchange exchange) {
     List<AdPerformance> rows = figures.recent(workspace, account);
     if (rows.isEmpty()) {
       throw new ProblemException(
@@ -31,6 +41,6 @@ public class AccountHistories {
               + "; send them to /v1/ad-performance first.",
           "account");
     }
-    return AccountHistory.of(account, rows);
+    return AccountHistory.of(account, rows, exchange);
   }
 }

@@ -1,6 +1,10 @@
 package dev.bellwether.campaign.plan.api;
 
+import dev.bellwether.campaign.plan.AccountHistory;
+import dev.bellwether.campaign.plan.FittedAccount;
+import dev.bellwether.campaign.plan.PlanTerms;
 import dev.bellwether.campaign.plan.Planner;
+import dev.bellwether.campaign.plan.Scenarios;
 import dev.bellwether.campaign.plan.messaging.PlanPublisher;
 import dev.bellwether.campaign.plan.storage.PlanStore;
 import dev.bellwether.contracts.budget.BudgetPlan;
@@ -8,6 +12,7 @@ import dev.bellwether.kit.identity.Caller;
 import dev.bellwether.kit.identity.Scopes;
 import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.PageLimit;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,29 +57,76 @@ public class BudgetPlanResource {
     this.caller = caller;
   }
 
-  /** Makes a plan, stores it and tells the topic; answers once both have it. */
+  /**
+   * Makes a plan, stores it and tells the topic; answers once both have it. A field that is not
+   * documented is refused, and so are rules that cannot all hold: 422 with a smallest set of those
+   * that clash.
+   */
   @POST
   @RolesAllowed(Scopes.PLANS_WRITE)
+  @CustomDeserialization(StrictReading.class)
   @APIResponse(
       responseCode = "201",
       description = "The plan",
       content = @Content(schema = @Schema(implementation = BudgetPlan.class)))
+  @APIResponse(responseCode = "400", description = "A field is unknown, or its value is wrong")
+  @APIResponse(responseCode = "404", description = "The account has no figures")
+  @APIResponse(responseCode = "422", description = "What was asked for cannot all hold, and why")
   public Response create(PlanRequest request) {
-    if (request == null) {
-      throw ProblemException.badRequest("body", "The body is empty; send the request as JSON.");
-    }
+    present("body", request);
+    var reading = new RequestReading(request, "");
+    PlanTerms terms = reading.terms();
     String workspace = caller.workspace();
-    Planner.Request asked = request.checked();
+    AccountHistory history =
+        histories.of(workspace, reading.account(), reading.exchange()).with(reading.fresh());
     BudgetPlan plan =
         Planner.plan(
             workspace,
             UUID.randomUUID().toString(),
             // As precise as the database keeps it, so that the answer and a later look agree
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
-            histories.of(workspace, request.account()),
-            asked);
+            FittedAccount.of(history, terms.goal()),
+            terms);
     keep(plan);
     return Response.created(URI.create("/v1/budget-plans/" + plan.id())).entity(plan).build();
+  }
+
+  /**
+   * Compares up to eight variations of a plan with it: what another budget would bring, or doing
+   * without a campaign, or a target. Nothing is stored or published. A variation that cannot be
+   * planned says why beside the others.
+   */
+  @POST
+  @Path("/scenarios")
+  @RolesAllowed(Scopes.PLANS_READ)
+  @CustomDeserialization(StrictReading.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "The scenarios",
+      content = @Content(schema = @Schema(implementation = Scenarios.class)))
+  @APIResponse(responseCode = "400", description = "A field is unknown, or its value is wrong")
+  @APIResponse(responseCode = "404", description = "The account has no figures")
+  @APIResponse(responseCode = "422", description = "The base cannot be planned, and why")
+  public Scenarios scenarios(ScenarioRequest request) {
+    present("body", request);
+    present("base", request.base());
+    var base = new RequestReading(request.base(), "base.");
+    List<Scenarios.Variation> variations = new ArrayList<>();
+    List<AccountHistory.Fresh> fresh = new ArrayList<>(base.fresh());
+    for (RequestReading.Varied varied : request.varied()) {
+      variations.add(varied.variation());
+      fresh.addAll(varied.fresh());
+    }
+    PlanTerms terms = base.terms();
+    AccountHistory history = histories.of(caller.workspace(), base.account(), base.exchange());
+    return Scenarios.of(history.with(fresh), terms, variations);
+  }
+
+  private static void present(String field, Object value) {
+    if (value == null) {
+      throw ProblemException.badRequest(
+          field, "The " + field + " is empty; send the request as JSON.");
+    }
   }
 
   private void keep(BudgetPlan plan) {

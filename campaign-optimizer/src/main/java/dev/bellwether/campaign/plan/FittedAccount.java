@@ -1,0 +1,35 @@
+package dev.bellwether.campaign.plan;
+
+import dev.bellwether.campaign.response.PosteriorCurve;
+import dev.bellwether.campaign.response.ResponseModel;
+import dev.bellwether.contracts.budget.Goal;
+import java.util.List;
+
+/**
+ * An account with its curves for one goal: what any number of plans can be made of.
+ *
+ * @param curves of a mean day, by ad set in the history's order
+ */
+public record FittedAccount(
+    AccountHistory history, Goal goal, ResponseModel model, List<PosteriorCurve> curves) {
+
+  /**
+   * @throws UnplannableException where the goal is revenue and no figures hold any
+   */
+  public static FittedAccount of(AccountHistory history, Goal goal) {
+    ResponseModel model = AccountModel.fit(history, goal);
+    return new FittedAccount(
+        history,
+        goal,
+        model,
+        history.adSets().stream().map(s -> model.adSets().get(s.id())).toList());
+  }
+
+  int size() {
+    return curves.size();
+  }
+
+  AccountHistory.AdSet adSet(int i) {
+    return history.adSets().get(i);
+  }
+}
