@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
 final class Branching {
 
   /** Proven optimal: nothing can bring more than this share above what was found. */
-  static final double PROVEN = 1e-7;
+  static final double PROVEN = 1e-6;
 
   /** Fillings of one line each: what a proof may cost. */
   private static final long WORK = 400_000;

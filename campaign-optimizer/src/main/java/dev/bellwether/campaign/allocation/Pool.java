@@ -139,7 +139,7 @@ final class Pool {
     return copy;
   }
 
-  /** Sees all lines as another pool of the same lines does. */
+  /** Sees all lines as another pool of the same lines does; spends stay, to begin from. */
   void restore(Pool from) {
     int n = size();
     System.arraycopy(from.base, 0, base, 0, n);
@@ -150,7 +150,6 @@ final class Pool {
     System.arraycopy(from.high, 0, high, 0, n);
     System.arraycopy(from.top, 0, top, 0, n);
     System.arraycopy(from.bottom, 0, bottom, 0, n);
-    System.arraycopy(from.spend, 0, spend, 0, n);
   }
 
   /** Narrows a line's bounds; its envelope stays. */

@@ -72,8 +72,8 @@ class AllocatorProperties {
     Split split = keeping(problem, MOST);
     double best = bestOnGrid(problem);
     assertTrue(best <= split.bound() * (1 + 1e-12), () -> best + " is above " + split.bound());
-    assertTrue(best <= split.value() * (1 + 1e-6), () -> best + " is above " + split.value());
-    assertTrue(split.gap() <= 1e-6, () -> "gap " + split.gap());
+    assertTrue(best <= split.value() * (1 + 2e-6), () -> best + " is above " + split.value());
+    assertTrue(split.gap() <= 2e-6, () -> "gap " + split.gap());
   }
 
   @Property(tries = 500)
@@ -110,7 +110,7 @@ class AllocatorProperties {
     Split split = keeping(problem, new Objective.CostAtMost(cost));
     double spent = split.totalMicros() / Line.MICROS;
     assertTrue(spent <= cost * split.value() * (1 + 1e-9));
-    assertTrue(split.gap() <= 1e-6, () -> "gap " + split.gap());
+    assertTrue(split.gap() <= 2e-6, () -> "gap " + split.gap());
     for (int k = 1; k <= 5; k++) {
       long total = Drawn.between(split.totalMicros(), most.totalMicros(), random);
       Split more = keeping(Problem.of(problem.lines(), total), MOST);
@@ -126,8 +126,8 @@ class AllocatorProperties {
     double value = keeping(problem, MOST).value() * random.nextDouble(0.1, 0.95);
     Split split = keeping(problem, new Objective.LeastSpend(value));
     assertTrue(split.value() >= value * (1 - 1e-9));
-    assertTrue(split.gap() <= 1e-6, () -> "gap " + split.gap());
-    long less = (long) (split.bound() * Line.MICROS * (1 - 1e-6));
+    assertTrue(split.gap() <= 2e-6, () -> "gap " + split.gap());
+    long less = (long) (split.bound() * Line.MICROS * (1 - 2e-6));
     assertTrue(keeping(Problem.of(problem.lines(), less), MOST).value() <= value);
   }
 
