@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,13 +81,26 @@ public final class AllocateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(new ObjectMapper().writeValueAsString(Map.of("cases", cases)));
+      var fields = cases.stream().map(AllocateCommand::fields).toList();
+      out.println(new ObjectMapper().writeValueAsString(Map.of("cases", fields)));
     } else {
       table(out, cases);
     }
     out.flush();
     boolean broken = cases.stream().anyMatch(c -> c.violations() > 0);
     return broken ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  private static Map<String, Object> fields(Case measured) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("n", measured.n());
+    fields.put("shape", measured.shape());
+    fields.put("gap", measured.gap());
+    fields.put("violations", measured.violations());
+    fields.put("millis", measured.millis());
+    fields.put("peerGap", measured.peerGap());
+    fields.put("peerMillis", measured.peerMillis());
+    return fields;
   }
 
   private static void table(PrintWriter out, List<Case> cases) {
