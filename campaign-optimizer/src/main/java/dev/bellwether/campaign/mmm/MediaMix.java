@@ -33,7 +33,7 @@ public final class MediaMix {
     public static Effort of(MediaData data) {
       double cells =
           (double) data.geos().size() * data.times().size() * Math.max(1, data.media().size());
-      int every = (int) Math.clamp(Math.round(CELLS / cells), 1, 16);
+      int every = Math.clamp(Math.round(CELLS / cells), 1, 16);
       return new Effort(Math.max(400, 125 * every), 250, every);
     }
 
