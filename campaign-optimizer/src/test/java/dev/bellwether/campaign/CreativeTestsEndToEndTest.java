@@ -68,7 +68,8 @@ class CreativeTestsEndToEndTest {
         .body("tests[0].rollout.present.doubleValue()", closeTo(0.15, 1e-6))
         .body("tests[0].rollout.snips.doubleValue()", closeTo(0.2, 1e-6));
     get("account=" + account + "&metric=clicks&campaign=c&adSet=s&exploration=0.3")
-        .body("tests[0].finding", equalTo("alike"))
+        .body("tests[0].finding", equalTo("learning"))
+        .body("tests[0].text", containsString("more than a million clicks"))
         .body("exploration", equalTo(0.3f));
     get("account=" + account + "&by=gender").body("tests[0].finding", equalTo("none"));
   }
@@ -77,7 +78,7 @@ class CreativeTestsEndToEndTest {
   void whatCannotBeAnsweredNamesTheFieldAndTheRemedy() throws Exception {
     write("c", "EUR");
     awaitSpend(DAYS * 50_000_000);
-    assertProblem("", 400, "account", "Name the ad account");
+    assertProblem("by=ad", 400, "account", "Name the ad account");
     assertProblem("account=nobody", 404, "account", "/v1/ad-performance");
     String of = "account=" + account;
     assertProblem(of + "&campaign=x", 404, "campaign", "no campaign x");
