@@ -30,6 +30,9 @@ final class Baseline {
 
   private final int geos;
 
+  /** From here on the level is not known to have wandered. */
+  private int lastKnot;
+
   Baseline(MediaData data, int train) {
     geos = data.geos().size();
     int times = data.times().size();
@@ -42,6 +45,7 @@ final class Baseline {
         step[t] = Math.clamp((double) (t - knot) / KNOT_PERIODS, 0, 1);
       }
       add(Kind.TREND, step);
+      lastKnot = knot + KNOT_PERIODS;
     }
     for (int harmonic = 1; harmonic <= HARMONICS; harmonic++) {
       add(Kind.SEASON, wave(data.times(), harmonic, 0));
@@ -51,6 +55,10 @@ final class Baseline {
       kinds.add(Kind.CONTROL);
       columns.add(standardised(control.values(), train));
     }
+  }
+
+  int lastKnot() {
+    return lastKnot;
   }
 
   int size() {

@@ -63,7 +63,13 @@ final class Chain {
   }
 
   Draw draw() {
-    return new Draw(common.clone(), copy(own), nodes.clone(), copy(effects), noise);
+    return new Draw(
+        common.clone(),
+        copy(own),
+        nodes.clone(),
+        copy(effects),
+        noise,
+        variances[Baseline.Kind.TREND.ordinal()]);
   }
 
   private void drawCommon() {

@@ -8,8 +8,10 @@ package dev.bellwether.campaign.mmm;
  * @param nodes by medium: the shape of its response
  * @param effects by medium and geo: the share of the outcome it brought over the training part
  * @param noise variance
+ * @param wander variance of the level's step from one knot to the next
  */
-record Draw(double[] common, double[][] own, int[] nodes, double[][] effects, double noise) {
+record Draw(
+    double[] common, double[][] own, int[] nodes, double[][] effects, double noise, double wander) {
 
   /** The expected outcome [geo][time], in the problem's units. */
   double[][] expected(MixProblem problem) {

@@ -16,7 +16,7 @@ public final class MediaMix {
 
   private static final long SEED = 7;
 
-  private static final double CELLS = 100_000;
+  private static final double CELLS = 60_000;
 
   private MediaMix() {}
 

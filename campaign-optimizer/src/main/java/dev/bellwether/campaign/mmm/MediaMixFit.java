@@ -61,16 +61,22 @@ public final class MediaMixFit {
     return mean;
   }
 
-  /** Share of the outcomes from a period on that lie within their 90 % predictive intervals. */
+  /**
+   * Share of the outcomes from a period on that lie within their 90 % predictive intervals. Beyond
+   * its last knot the level goes on wandering as it did.
+   */
   public double coverage(int from, int to) {
     var random = new SplittableRandom(SEED);
     int width = to - from;
     double[][] drawn = new double[problem.geos() * width][draws.size()];
     for (int d = 0; d < draws.size(); d++) {
-      double[][] expected = draws.get(d).expected(problem);
-      double deviation = Math.sqrt(draws.get(d).noise());
+      Draw draw = draws.get(d);
+      double[][] expected = draw.expected(problem);
+      double[] level = level(draw, random);
+      double deviation = Math.sqrt(draw.noise());
       for (int i = 0; i < drawn.length; i++) {
-        drawn[i][d] = expected[i / width][from + i % width] + deviation * random.nextGaussian();
+        int t = from + i % width;
+        drawn[i][d] = expected[i / width][t] + level[t] + deviation * random.nextGaussian();
       }
     }
     int within = 0;
@@ -83,6 +89,15 @@ public final class MediaMixFit {
       }
     }
     return (double) within / drawn.length;
+  }
+
+  private double[] level(Draw draw, SplittableRandom random) {
+    double step = Math.sqrt(draw.wander() / Baseline.KNOT_PERIODS);
+    double[] level = new double[problem.times()];
+    for (int t = problem.baseline().lastKnot() + 1; t < level.length; t++) {
+      level[t] = level[t - 1] + step * random.nextGaussian();
+    }
+    return level;
   }
 
   /** By medium that was used within the training part. */

@@ -53,8 +53,7 @@ class SharesInUseTest {
         figures
             .get(i)
             .add(
-                new Arm.Day(
-                    Ads.FIRST.plusDays(day), spend, Ads.poisson(spend * rates[i], random)));
+                new Arm.Day(Ads.FIRST.plusDays(day), spend, Ads.poisson(spend * rates[i], random)));
         arms.add(new Arm(Integer.toString(i), figures.get(i)));
       }
       for (var arm : Comparison.of(arms, 0.3, "conversions").arms()) {

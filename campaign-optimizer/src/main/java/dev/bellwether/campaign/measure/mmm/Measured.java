@@ -72,7 +72,9 @@ record Measured(
     peers.put("seasonalNaive", Errors.of(data, train, Peers.seasonalNaive(data, train)));
     peers.put("recentMean", Errors.of(data, train, Peers.recentMean(data, train)));
     peers.put("linear", Errors.of(data, train, Peers.linear(data, train)));
-    var without = MediaMix.fit(Peers.withoutMedia(data), train, effort, _ -> {});
+    // Linear given its variances, so it settles at once
+    var brief = new MediaMix.Effort(300, 200, 2);
+    var without = MediaMix.fit(Peers.withoutMedia(data), train, brief, _ -> {});
     peers.put("withoutMedia", Errors.of(data, train, without.expected()));
     return new Measured(
         data,
