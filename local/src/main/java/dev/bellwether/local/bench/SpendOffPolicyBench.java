@@ -1,13 +1,10 @@
 package dev.bellwether.local.bench;
 
-import dev.bellwether.local.suite.Component;
-import dev.bellwether.local.suite.ServiceProgram;
-import dev.bellwether.local.suite.Where;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:measured", "1:could not measure", "2:wrong usage"})
 public final class SpendOffPolicyBench implements Callable<Integer> {
 
-  private static final String PROGRAM =
-      "dev.bellwether.campaign.measure.offpolicy.OffPolicyCommand";
+  @Mixin private SpendProgram program;
 
   @Parameters(
       index = "0",
@@ -45,9 +41,6 @@ public final class SpendOffPolicyBench implements Callable<Integer> {
       description = "Logs drawn anew with known truth. Default: ${DEFAULT-VALUE}")
   private int repetitions;
 
-  @Option(names = "--json", description = "Prints the figures as one JSON object.")
-  private boolean json;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,19 +48,11 @@ public final class SpendOffPolicyBench implements Callable<Integer> {
     if (repetitions < 1) {
       throw new ParameterException(spec.commandLine(), "--repetitions must be 1 or more");
     }
-    return new ServiceProgram(Where.root(), Component.OPTIMIZER, PROGRAM, false).run(arguments());
+    return program.measure("offpolicy.OffPolicyCommand", arguments());
   }
 
   List<String> arguments() {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                folder.toAbsolutePath().toString(),
-                "--repetitions",
-                Integer.toString(repetitions)));
-    if (json) {
-      arguments.add("--json");
-    }
-    return arguments;
+    return List.of(
+        folder.toAbsolutePath().toString(), "--repetitions", Integer.toString(repetitions));
   }
 }
