@@ -24,6 +24,23 @@ class ArchitectureTest {
               "java..", "org.hipparchus..", "..campaign.response", "..campaign.allocation");
 
   @ArchTest
+  static final ArchRule evaluationAndMixAreMathematicsOnly =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "dev.bellwether.campaign.mmm",
+              "dev.bellwether.campaign.offpolicy",
+              "dev.bellwether.campaign.creative")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.hipparchus..",
+              "dev.bellwether.campaign.mmm",
+              "dev.bellwether.campaign.offpolicy",
+              "dev.bellwether.campaign.creative");
+
+  @ArchTest
   static final ArchRule planningKnowsNoFramework =
       classes()
           .that()

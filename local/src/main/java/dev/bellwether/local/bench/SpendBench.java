@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       SpendAllocateBench.class,
       SpendMarketBench.class,
       SpendMmmBench.class,
+      SpendOffPolicyBench.class,
       HelpCommand.class
     })
 public final class SpendBench {}

@@ -17,16 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpendBenchTest {
 
   @Test
-  void thereAreThreeMeasurements() {
+  void thereAreFourMeasurements() {
     var help = run("bench", "spend", "--help");
     assertEquals(0, help.exit());
-    for (var name : new String[] {"allocate", "market", "mmm"}) {
+    for (var name : new String[] {"allocate", "market", "mmm", "offpolicy"}) {
       assertTrue(help.out().lines().anyMatch(line -> line.strip().startsWith(name)), help.out());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"allocate", "market", "mmm"})
+  @ValueSource(strings = {"allocate", "market", "mmm", "offpolicy"})
   void eachSaysWhatItsExitCodesMean(String name) {
     var help = run("bench", "spend", name, "--help");
     assertEquals(0, help.exit());
