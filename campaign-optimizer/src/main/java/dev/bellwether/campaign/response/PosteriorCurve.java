@@ -16,7 +16,7 @@ public final class PosteriorCurve implements Curve {
     -1.6906, -1.0968, -0.7479, -0.4728, -0.2299, 0, 0.2299, 0.4728, 0.7479, 1.0968, 1.6906
   };
 
-  private static final double NEGLIGIBLE = 1e-5;
+  static final double NEGLIGIBLE = 1e-5;
 
   private final List<Component> components;
 
@@ -114,6 +114,21 @@ public final class PosteriorCurve implements Curve {
       variance += curves.get(i).varianceAt(spends[i]);
     }
     return Estimate.ofMoments(mean, variance);
+  }
+
+  /** One of the possible curves, drawn by its probability, with an efficiency drawn too. */
+  public DrawnCurve draw(org.hipparchus.random.RandomDataGenerator random) {
+    double chance = random.nextUniform(0, 1);
+    Component drawn = components.getLast();
+    for (Component c : components) {
+      chance -= c.weight();
+      if (chance <= 0) {
+        drawn = c;
+        break;
+      }
+    }
+    return new DrawnCurve(
+        drawn.form(), random.nextGamma(drawn.shape(), 1 / drawn.rate()), drawn.halfSpend());
   }
 
   /** The same curve on days that bring {@code factor} times as much for the same spend. */

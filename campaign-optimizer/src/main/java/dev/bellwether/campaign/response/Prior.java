@@ -1,5 +1,7 @@
 package dev.bellwether.campaign.response;
 
+import org.hipparchus.special.Gamma;
+
 /**
  * What an ad set's segment, campaign and account say about its curve before its own figures are
  * seen.
@@ -9,10 +11,29 @@ package dev.bellwether.campaign.response;
  * @param logHalfSpend expected logarithm of the half-efficiency spend
  * @param halfSpendVariance its variance between ad sets
  * @param forms probability of each {@link Saturation}, by ordinal
+ * @param shape of the gamma distribution of the efficiency
+ * @param rate of the gamma distribution of the efficiency
  */
 record Prior(
     double logEfficiency,
     double efficiencyVariance,
     double logHalfSpend,
     double halfSpendVariance,
-    double[] forms) {}
+    double[] forms,
+    double shape,
+    double rate) {
+
+  static Prior of(
+      double logEfficiency,
+      double efficiencyVariance,
+      double logHalfSpend,
+      double halfSpendVariance,
+      double[] forms) {
+    // ψ'(a) ≈ 1/a + 1/(2a²) is the variance of a gamma's logarithm; solved for a
+    double v = efficiencyVariance;
+    double shape = (1 + Math.sqrt(1 + 2 * v)) / (2 * v);
+    double rate = Math.exp(Gamma.digamma(shape) - logEfficiency);
+    return new Prior(
+        logEfficiency, efficiencyVariance, logHalfSpend, halfSpendVariance, forms, shape, rate);
+  }
+}

@@ -21,6 +21,11 @@ public enum Saturation {
     double steepness(double u) {
       return 1 / (1 + u);
     }
+
+    @Override
+    double unsteep(double slope) {
+      return 1 / slope - 1;
+    }
   },
 
   /** x / (1 + x/b), Michaelis-Menten: Hill of shape 1. */
@@ -34,6 +39,11 @@ public enum Saturation {
     double steepness(double u) {
       return 1 / ((1 + u) * (1 + u));
     }
+
+    @Override
+    double unsteep(double slope) {
+      return 1 / Math.sqrt(slope) - 1;
+    }
   },
 
   /** b·(1 − exp(−x/b)). */
@@ -46,6 +56,11 @@ public enum Saturation {
     @Override
     double steepness(double u) {
       return Math.exp(-u);
+    }
+
+    @Override
+    double unsteep(double slope) {
+      return -Math.log(slope);
     }
   },
 
@@ -61,6 +76,11 @@ public enum Saturation {
       double root = Math.sqrt(1 + u * u);
       return 1 / (root * root * root);
     }
+
+    @Override
+    double unsteep(double slope) {
+      return Math.sqrt(Math.pow(slope, -2.0 / 3) - 1);
+    }
   };
 
   /** Where shape(u) = u/2. */
@@ -74,6 +94,9 @@ public enum Saturation {
 
   abstract double steepness(double u);
 
+  /** Where {@link #steepness} is {@code slope}, from 0 to 1. */
+  abstract double unsteep(double slope);
+
   /**
    * What {@code spend} brings in units of an unsaturated unit of spend; at {@code halfSpend} it is
    * half the spend.
@@ -86,5 +109,10 @@ public enum Saturation {
   /** The derivative of {@link #at} by spend: 1 at zero spend, then falling. */
   double slope(double spend, double halfSpend) {
     return steepness(spend * half / halfSpend);
+  }
+
+  /** The spend at which {@link #slope} is {@code slope}, above 0 and at most 1. */
+  double inverse(double slope, double halfSpend) {
+    return halfSpend / half * unsteep(slope);
   }
 }
