@@ -1,4 +1,4 @@
 package dev.bellwether.campaign.allocation;
 
 /** What came of a request to split a budget. */
-public sealed interface Allocation permits Split, BelowMinima, AboveMaxima {}
+public sealed interface Allocation permits Split, Infeasible {}

@@ -18,10 +18,10 @@ public record Bounded(Curve curve, long lowMicros, long highMicros) {
   }
 
   double low() {
-    return lowMicros / Split.MICROS;
+    return lowMicros / Line.MICROS;
   }
 
   double high() {
-    return highMicros / Split.MICROS;
+    return highMicros / Line.MICROS;
   }
 }

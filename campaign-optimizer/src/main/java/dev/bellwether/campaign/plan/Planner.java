@@ -1,7 +1,6 @@
 package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.allocation.AboveMaxima;
-import dev.bellwether.campaign.allocation.Allocation;
 import dev.bellwether.campaign.allocation.BelowMinima;
 import dev.bellwether.campaign.allocation.Bounded;
 import dev.bellwether.campaign.allocation.Split;
@@ -104,7 +103,7 @@ public final class Planner {
       long today = history.adSets().get(i).todayMicros();
       lines.add(new Bounded(curves.get(i), least(today, scale), MOST * today));
     }
-    Allocation allocation = WaterFilling.allocate(lines, budget);
+    WaterFilling.Outcome allocation = WaterFilling.allocate(lines, budget);
     return switch (allocation) {
       case Split split -> split;
       case AboveMaxima above ->
