@@ -80,7 +80,13 @@ final class Pool {
 
   /** The part of a line's curve from one spend to another, and its envelope there. */
   record Piece(
-      int place, double from, double until, double touch, double chord, double top, double bottom) {}
+      int place,
+      double from,
+      double until,
+      double touch,
+      double chord,
+      double top,
+      double bottom) {}
 
   Piece piece(int i, double from, double until) {
     Curve of = curve[i];

@@ -13,22 +13,20 @@ import java.util.TreeMap;
  * outcome, and old foretelling counts less too (dynamic model averaging: Raftery, Kárný and Ettler,
  * Technometrics 2010).
  *
- * <p>Days that may still be restated wait in {@code recent}; only settled ones enter the sums.
+ * <p>Days that may still be restated wait; only settled ones enter the sums for good.
  */
 final class ArmFilter {
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final double scale;
-  private final Memory memory;
+  private final double carryOver;
   private final Knowledge settled;
   private final TreeMap<Window, Day> recent = new TreeMap<>();
-  private long settledDay = Long.MIN_VALUE;
-  private double spent;
-  private double activeDays;
+  private long settledDay = NEVER;
+  private double settledStock;
 
-  /**
-   * @param day epoch day
-   * @param exposure by node: saturated spend, of all of its days
-   */
+  /** A day, or several days whose figures came as one; {@code day} is an epoch day. */
   private record Window(long day, int days) implements Comparable<Window> {
     private static final Comparator<Window> ORDER =
         Comparator.comparingLong(Window::day).thenComparingInt(Window::days);
@@ -39,27 +37,53 @@ final class ArmFilter {
     }
   }
 
-  private record Day(long day, int days, double spend, double outcome, double[] exposure) {}
+  /**
+   * @param stock mean daily spend as it is felt: with what is carried over from the days before
+   * @param exposure by node of the grid: saturated stock, of all of its days
+   */
+  record Day(long day, int days, double spend, double outcome, double stock, double[] exposure) {}
 
-  /** How a day's exposure is to be read: what else than the curve decides what it brought. */
+  /** What else than the curve decides what a day brought. */
   interface Circumstances {
 
-    /** The share of a mean day's settled outcome that {@code day} brings and is known by now. */
+    /** Nothing does. */
+    Circumstances PLAIN =
+        new Circumstances() {
+          @Override
+          public double factor(long day, int days) {
+            return 1;
+          }
+
+          @Override
+          public double outcome(Day day) {
+            return day.outcome();
+          }
+        };
+
+    /** The share of a mean day's final outcome that is to be expected of it by now. */
     double factor(long day, int days);
+
+    /** The day's outcome, or as much of it as can be believed. */
+    double outcome(Day day);
   }
 
-  ArmFilter(double scale, Memory memory) {
+  /** Is shown days. */
+  interface Visitor {
+    void visit(Day day);
+  }
+
+  /**
+   * @param scale a day's spend that the grid is laid around, above zero
+   * @param carryOver share of a day's spend that is felt on the next day; in [0, 1)
+   */
+  ArmFilter(double scale, double carryOver, Memory memory) {
     this.scale = scale;
-    this.memory = memory;
+    this.carryOver = carryOver;
     settled = new Knowledge(memory);
   }
 
   double scale() {
     return scale;
-  }
-
-  double meanSpend() {
-    return activeDays > 0 ? spent / activeDays : scale;
   }
 
   /**
@@ -68,38 +92,60 @@ final class ArmFilter {
    * @return false where the day has entered the sums for good
    */
   boolean put(long day, int days, double spend, double outcome) {
-    if (day <= settledDay) {
+    if (settledDay != NEVER && day <= settledDay) {
       return false;
     }
     var window = new Window(day, days);
     Day before = recent.get(window);
     if (before != null && before.spend() == spend) {
-      recent.put(window, new Day(day, days, spend, outcome, before.exposure()));
+      recent.put(window, new Day(day, days, spend, outcome, before.stock(), before.exposure()));
       return true;
     }
-    double[] exposure = new double[Grid.SIZE];
-    if (spend > 0) {
-      for (int k = 0; k < exposure.length; k++) {
-        exposure[k] = days * Grid.form(k).at(spend / days, Grid.halfSpend(k) * scale);
-      }
-    }
-    recent.put(window, new Day(day, days, spend, outcome, exposure));
+    recent.put(window, new Day(day, days, spend, outcome, Double.NaN, null));
+    stockUp();
     return true;
   }
 
-  /** Lets days before {@code first} enter the sums for good, and passes them on. */
+  /** Geometric adstock (Broadbent 1979), scaled so that a steady spend is its own stock. */
+  private void stockUp() {
+    double stock = settledStock;
+    boolean first = settledDay == NEVER;
+    for (var entry : recent.entrySet()) {
+      Day day = entry.getValue();
+      double spend = day.spend() / day.days();
+      stock = first || day.days() > 1 ? spend : (1 - carryOver) * spend + carryOver * stock;
+      first = false;
+      if (stock != day.stock()) {
+        entry.setValue(
+            new Day(
+                day.day(), day.days(), day.spend(), day.outcome(), stock, exposure(day, stock)));
+      }
+    }
+  }
+
+  private double[] exposure(Day day, double stock) {
+    double[] exposure = new double[Grid.SIZE];
+    if (stock > 0) {
+      for (int k = 0; k < exposure.length; k++) {
+        exposure[k] = day.days() * Grid.form(k).at(stock, Grid.halfSpend(k) * scale);
+      }
+    }
+    return exposure;
+  }
+
+  /** Lets days before {@code first} enter the sums for good, and shows each. */
   void settle(
-      long first, Circumstances circumstances, Prior prior, double dispersion, DayVisitor visitor) {
+      long first, Circumstances circumstances, Prior prior, double dispersion, Visitor visitor) {
     for (Iterator<Day> days = recent.values().iterator(); days.hasNext(); ) {
       Day day = days.next();
-      if (day.day() < first) {
-        advance(settled, settledDay, day, circumstances, prior, dispersion);
-        settledDay = Math.max(settledDay, day.day());
-        visitor.visit(day.day(), day.days(), day.spend(), day.outcome(), day.exposure());
-        spent = memory.form() * spent + day.spend();
-        activeDays = memory.form() * activeDays + (day.spend() > 0 ? day.days() : 0);
-        days.remove();
+      if (day.day() + day.days() > first) {
+        return;
       }
+      advance(settled, settledDay, day, circumstances, prior, dispersion);
+      settledDay = day.day();
+      settledStock = day.stock();
+      visitor.visit(day);
+      days.remove();
     }
   }
 
@@ -109,37 +155,32 @@ final class ArmFilter {
     long last = settledDay;
     for (Day day : recent.values()) {
       advance(now, last, day, circumstances, prior, dispersion);
-      last = Math.max(last, day.day());
+      last = day.day();
     }
-    if (last != Long.MIN_VALUE && today > last) {
+    if (last != NEVER && today > last) {
       now.forget(today - last);
     }
     return now;
   }
 
-  private void advance(
+  private static void advance(
       Knowledge knowledge,
       long last,
       Day day,
       Circumstances circumstances,
       Prior prior,
       double dispersion) {
-    if (last != Long.MIN_VALUE && day.day() > last) {
+    if (last != NEVER && day.day() > last) {
       knowledge.forget(day.day() - last);
     }
     double factor = circumstances.factor(day.day(), day.days());
     if (day.spend() > 0 && factor > 0) {
-      knowledge.learn(day.outcome() / dispersion, day.exposure(), factor / dispersion, prior);
+      knowledge.learn(
+          circumstances.outcome(day) / dispersion, day.exposure(), factor / dispersion, prior);
     }
   }
 
-  void forEachRecent(DayVisitor visitor) {
-    for (Day day : recent.values()) {
-      visitor.visit(day.day(), day.days(), day.spend(), day.outcome(), day.exposure());
-    }
-  }
-
-  interface DayVisitor {
-    void visit(long day, int days, double spend, double outcome, double[] exposure);
+  void showRecent(Visitor visitor) {
+    recent.values().forEach(visitor::visit);
   }
 }

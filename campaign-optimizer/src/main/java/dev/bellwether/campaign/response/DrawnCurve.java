@@ -18,9 +18,21 @@ public record DrawnCurve(Saturation form, double efficiency, double halfSpend) i
     return efficiency * form.slope(spend, halfSpend);
   }
 
-  /** The spend at which the next unit brings {@code price}; zero if none does. */
-  public double spendAt(double price) {
-    return price >= efficiency ? 0 : form.inverse(price / efficiency, halfSpend);
+  @Override
+  public double inflection() {
+    return form.inflection(halfSpend);
+  }
+
+  public boolean convexBelowInflection() {
+    return true;
+  }
+
+  @Override
+  public double spendAt(double slope, double low, double high, double guess) {
+    if (slope >= slope(Math.max(low, inflection()))) {
+      return low;
+    }
+    return Math.clamp(form.inverse(slope / efficiency, halfSpend), low, high);
   }
 
   public DrawnCurve times(double factor) {

@@ -2,7 +2,7 @@ package dev.bellwether.campaign.response;
 
 /**
  * The curves that are weighed against each other: every form with half-efficiency spends from a
- * twentieth to a hundred times an ad set's scale. Beyond either end the figures could not tell the
+ * twentieth to seventy times an ad set's scale. Beyond either end the figures could not tell the
  * difference.
  */
 final class Grid {
@@ -15,6 +15,14 @@ final class Grid {
 
   static final int SIZE = FORMS.length * STEPS;
 
+  private static final double[] HALF_SPENDS = new double[SIZE];
+
+  static {
+    for (int node = 0; node < SIZE; node++) {
+      HALF_SPENDS[node] = Math.exp(logHalfSpend(node));
+    }
+  }
+
   private Grid() {}
 
   static Saturation form(int node) {
@@ -23,7 +31,7 @@ final class Grid {
 
   /** A node's half-efficiency spend in units of the ad set's scale. */
   static double halfSpend(int node) {
-    return Math.exp(logHalfSpend(node));
+    return HALF_SPENDS[node];
   }
 
   static double logHalfSpend(int node) {

@@ -97,6 +97,23 @@ final class Knowledge {
     share();
   }
 
+  /** Of all that was learned, every memory and curve being as likely before. */
+  double logLikelihood() {
+    double most = Double.NEGATIVE_INFINITY;
+    for (double[] fit : fits) {
+      for (double value : fit) {
+        most = Math.max(most, value);
+      }
+    }
+    double sum = 0;
+    for (double[] fit : fits) {
+      for (double value : fit) {
+        sum += Math.exp(value - most);
+      }
+    }
+    return most + Math.log(sum / (fits.length * Grid.SIZE));
+  }
+
   /** Fixed share (Herbster and Warmuth, Machine Learning 1998) between the memories of a curve. */
   private void share() {
     int count = fits.length;

@@ -1,7 +1,5 @@
 package dev.bellwether.campaign.response;
 
-import java.util.Arrays;
-
 /**
  * How long what was learned counts. Several memories of an efficiency are kept and weighed by how
  * well each foretells: a market that drifts wants a long one, a market that has shifted a short
@@ -13,5 +11,9 @@ import java.util.Arrays;
  */
 record Memory(double[] levels, double form, double change) {
 
-  static final Memory STANDARD = new Memory(Arrays.stream(System.getProperty("levels","0.99,0.96,0.85").split(",")).mapToDouble(Double::parseDouble).toArray(), Double.parseDouble(System.getProperty("form","0.995")),Double.parseDouble(System.getProperty("change","0.01")));
+  /** What ships. */
+  static final Memory STANDARD = new Memory(new double[] {0.99, 0.96, 0.85}, 0.995, 0.01);
+
+  /** Forgets nothing: for weighing whole pasts against each other. */
+  static final Memory OF_LIKELIHOOD = new Memory(new double[] {0.97}, 1, 0);
 }

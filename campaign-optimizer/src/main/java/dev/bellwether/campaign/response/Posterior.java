@@ -84,6 +84,15 @@ record Posterior(
         forms);
   }
 
+  /** The expected outcome of a day with these exposures, by node, on a mean weekday. */
+  double expected(double[] exposure) {
+    double sum = 0;
+    for (int k = 0; k < exposure.length; k++) {
+      sum += efficiencies[k] * exposure[k];
+    }
+    return sum;
+  }
+
   /** Mean and variance of values with weights that add up to 1. */
   private static final class Moments {
     private double sum;

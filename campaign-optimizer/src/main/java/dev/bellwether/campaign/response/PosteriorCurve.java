@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * All that is known of one response curve after its figures were seen: a mixture of curves, each
- * with a probability. Its mean is a mixture of concave curves and so concave, whatever the figures
- * were.
+ * with a probability. Unless its figures say that it is S-shaped, its mean is a mixture of concave
+ * curves and so concave.
  */
 public final class PosteriorCurve implements Curve {
 
@@ -18,7 +18,17 @@ public final class PosteriorCurve implements Curve {
 
   static final double NEGLIGIBLE = 1e-5;
 
+  /**
+   * From this probability on a curve is taken to be S-shaped. Below it the S-shapes among the
+   * possible curves are left out, as nearly every one is possible while little is known.
+   */
+  private static final double BELIEVED = Double.parseDouble(System.getProperty("believed", "0.3"));
+
+  /** What draws come from: all that is possible. */
+  private final List<Component> possible;
+
   private final List<Component> components;
+  private final double inflection;
 
   /**
    * One possible curve: {@code efficiency · form(spend, halfSpend)} with a gamma-distributed
@@ -34,13 +44,33 @@ public final class PosteriorCurve implements Curve {
   }
 
   PosteriorCurve(List<Component> all) {
-    double kept = all.stream().mapToDouble(Component::weight).filter(w -> w > NEGLIGIBLE).sum();
+    double sShaped = 0;
+    double whole = 0;
+    for (Component c : all) {
+      whole += c.weight();
+      sShaped += c.form().concave() ? 0 : c.weight();
+    }
+    boolean believed = sShaped > BELIEVED * whole;
+    possible = scaled(all, whole);
     components =
-        all.stream()
-            .filter(c -> c.weight() > NEGLIGIBLE)
-            .map(
-                c -> new Component(c.weight() / kept, c.form(), c.halfSpend(), c.shape(), c.rate()))
-            .toList();
+        believed || sShaped == 0
+            ? possible
+            : scaled(all.stream().filter(c -> c.form().concave()).toList(), whole - sShaped);
+    inflection =
+        components.stream().mapToDouble(c -> c.form().inflection(c.halfSpend())).max().orElse(0);
+  }
+
+  private static List<Component> scaled(List<Component> all, double whole) {
+    return all.stream()
+        .filter(c -> c.weight() > NEGLIGIBLE * whole)
+        .map(c -> new Component(c.weight() / whole, c.form(), c.halfSpend(), c.shape(), c.rate()))
+        .toList();
+  }
+
+  /** Where the last of the possible curves turns concave; zero where all of them are. */
+  @Override
+  public double inflection() {
+    return inflection;
   }
 
   @Override
@@ -119,8 +149,8 @@ public final class PosteriorCurve implements Curve {
   /** One of the possible curves, drawn by its probability, with an efficiency drawn too. */
   public DrawnCurve draw(org.hipparchus.random.RandomDataGenerator random) {
     double chance = random.nextUniform(0, 1);
-    Component drawn = components.getLast();
-    for (Component c : components) {
+    Component drawn = possible.getLast();
+    for (Component c : possible) {
       chance -= c.weight();
       if (chance <= 0) {
         drawn = c;
@@ -134,7 +164,7 @@ public final class PosteriorCurve implements Curve {
   /** The same curve on days that bring {@code factor} times as much for the same spend. */
   public PosteriorCurve times(double factor) {
     return new PosteriorCurve(
-        components.stream()
+        possible.stream()
             .map(
                 c ->
                     new Component(

@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.response;
 
+import java.util.Arrays;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -22,6 +23,16 @@ record Prior(
     double[] forms,
     double shape,
     double rate) {
+
+  private static final double VAGUE = 1;
+
+  /** Next to nothing is known but the order of magnitude of the efficiency. */
+  static Prior vague(double logEfficiency) {
+    int forms = Saturation.values().length;
+    double[] alike = new double[forms];
+    Arrays.fill(alike, 1.0 / forms);
+    return of(logEfficiency, VAGUE, 0, VAGUE, alike);
+  }
 
   static Prior of(
       double logEfficiency,

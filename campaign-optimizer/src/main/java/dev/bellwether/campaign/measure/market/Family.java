@@ -2,8 +2,8 @@ package dev.bellwether.campaign.measure.market;
 
 /**
  * Families that true curves are drawn from. Each is scaled so that the first unit of spend brings 1
- * per unit of efficiency; {@code u} is spend over the curve's scale. Most are none that the response
- * model knows.
+ * per unit of efficiency; {@code u} is spend over the curve's scale. Most are none that the
+ * response model knows.
  */
 enum Family {
   /** Hill of shape 1. */

@@ -2,6 +2,7 @@ package dev.bellwether.campaign.measure.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.random.RandomDataGenerator;
 
 /**
@@ -63,9 +64,9 @@ record Market(
       Family family = kind.families.get((int) (random.nextUniform(0, 1) * kind.families.size()));
       double level =
           campaigns[campaign] + segments[segment] + random.nextNormal(0, 1) * kind.efficiencySpread;
-      double half =
-          Math.log(SPEND / kind.tightness) + random.nextNormal(0, 1) * kind.scaleSpread;
-      double shift = random.nextUniform(0, 1) < kind.shifted ? random.nextNormal(0, 1) * kind.shift : 0;
+      double half = Math.log(SPEND / kind.tightness) + random.nextNormal(0, 1) * kind.scaleSpread;
+      double shift =
+          random.nextUniform(0, 1) < kind.shifted ? random.nextNormal(0, 1) * kind.shift : 0;
       double drifted = 0;
       double wider = 0;
       for (int day = 0; day < days; day++) {
@@ -84,14 +85,15 @@ record Market(
               kind.halo > 0 && i % CAMPAIGN_SIZE == 0));
     }
     var market =
-        new Market(kind, days, arms, SPEND * size, MOST * SPEND, efficiency, scale, reportedByAge());
+        new Market(
+            kind, days, arms, SPEND * size, MOST * SPEND, efficiency, scale, reportedByAge());
     market.scaleTo(kind.arm * size);
     return market;
   }
 
   /** Makes the first day's best split bring {@code conversions}. */
   private void scaleTo(double conversions) {
-    double factor = conversions / expected(0, Oracle.of(this).spends(0));
+    double factor = conversions / expected(0, new Oracle(this).spends(0));
     for (double[] day : efficiency) {
       for (int i = 0; i < day.length; i++) {
         day[i] *= factor;
@@ -146,6 +148,10 @@ record Market(
         efficiency[day][arm] * truth.weekdays()[day % 7],
         scale[day][arm],
         truth.shape());
+  }
+
+  List<TrueCurve> curves(int day) {
+    return IntStream.range(0, size()).mapToObj(arm -> curve(day, arm)).toList();
   }
 
   /** Expected conversions of each arm. */

@@ -49,7 +49,7 @@ enum MarketKind {
       0.3,
       0.7,
       List.of(Family.HILL, Family.POWER, Family.EXPONENTIAL, Family.S_SHAPED, Family.S_SHAPED),
-      0.2);
+      0.1);
 
   double efficiencySpread;
   double groupSpread;

@@ -1,48 +1,79 @@
 package dev.bellwether.campaign.measure.market;
 
+import dev.bellwether.campaign.response.Curve;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Knows every day's true curves and splits the budget so that they bring the most. */
 final class Oracle {
 
+  /** Arms that lift others are settled in turn with these; more rounds change nothing. */
+  private static final int ROUNDS = 12;
+
   private final Market market;
 
-  private Oracle(Market market) {
+  Oracle(Market market) {
     this.market = market;
   }
 
-  static Oracle of(Market market) {
-    return new Oracle(market);
-  }
-
-  /** The best split on the curves of {@code day}. */
+  /** The best split on the curves of {@code day}: proven where arms don't lift each other. */
   double[] spends(int day) {
-    TrueCurve[] curves = new TrueCurve[market.size()];
-    for (int i = 0; i < curves.length; i++) {
-      curves[i] = market.curve(day, i);
+    List<TrueCurve> curves = market.curves(day);
+    double[] best = Best.split(curves, market);
+    if (market.kind().halo == 0) {
+      return best;
     }
-    return split(curves, market.budget(), market.most());
+    double most = market.expected(day, best);
+    double[] spends = best;
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] next = Best.split(lifted(day, curves, spends), market);
+      for (int i = 0; i < next.length; i++) {
+        next[i] = (next[i] + spends[i]) / 2;
+      }
+      spends = next;
+      double value = market.expected(day, spends);
+      if (value > most) {
+        most = value;
+        best = spends;
+      }
+    }
+    return best;
   }
 
-  /** Bisection on the price; concave curves only. */
-  static double[] split(TrueCurve[] curves, double budget, double most) {
-    double low = 0;
-    double high = 0;
-    for (TrueCurve curve : curves) {
-      high = Math.max(high, curve.slope(0));
-    }
-    double[] spends = new double[curves.length];
-    for (int round = 0; round < 60; round++) {
-      double price = (low + high) / 2;
-      double sum = 0;
-      for (int i = 0; i < spends.length; i++) {
-        spends[i] = Math.min(most, curves[i].spendAt(price));
-        sum += spends[i];
+  /** What each arm adds to all of its campaign, as long as the others spend what they do. */
+  private List<Curve> lifted(int day, List<TrueCurve> curves, double[] spends) {
+    List<Curve> lifted = new ArrayList<>();
+    for (int i = 0; i < spends.length; i++) {
+      double others = 0;
+      for (int j = i + 1; j < Math.min(spends.length, i + Market.CAMPAIGN_SIZE); j++) {
+        others += market.arms().get(i).lifts() ? curves.get(j).at(spends[j]) : 0;
       }
-      if (sum > budget) {
-        low = price;
-      } else {
-        high = price;
-      }
+      lifted.add(
+          new Lifted(
+              curves.get(i).times(market.lift(day, i, spends)),
+              others * market.kind().halo,
+              market.scale()[day][i]));
     }
-    return spends;
+    return lifted;
+  }
+
+  /** An arm's own curve and what it adds to others. */
+  private record Lifted(TrueCurve own, double others, double scale) implements Curve {
+
+    @Override
+    public double at(double spend) {
+      return own.at(spend) + others * spend / (spend + scale);
+    }
+
+    @Override
+    public double slope(double spend) {
+      double share = scale / (spend + scale);
+      return own.slope(spend) + others / scale * share * share;
+    }
+
+    @Override
+    public double inflection() {
+      return own.inflection();
+    }
   }
 }

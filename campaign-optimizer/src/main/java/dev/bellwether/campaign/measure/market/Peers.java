@@ -1,6 +1,8 @@
 package dev.bellwether.campaign.measure.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
 
 /** What others do, to compare with. */
@@ -24,12 +26,12 @@ final class Peers {
     return new Blind() {
       @Override
       public double[] spends(int day) {
-        TrueCurve[] curves = new TrueCurve[market.size()];
-        for (int i = 0; i < curves.length; i++) {
+        List<TrueCurve> curves = new ArrayList<>();
+        for (int i = 0; i < market.size(); i++) {
           double[] week = market.arms().get(i).weekdays();
-          curves[i] = market.curve(0, i).times(week[day % 7] / week[0]);
+          curves.add(market.curve(0, i).times(week[day % 7] / week[0]));
         }
-        return Oracle.split(curves, market.budget(), market.most());
+        return Best.split(curves, market);
       }
     };
   }
@@ -113,7 +115,8 @@ final class Peers {
         double most = -1;
         for (int i = 0; i < spends.length; i++) {
           double rate =
-              random.nextGamma(1 + conversions[i], 1 / (market.budget() / spends.length + spent[i]));
+              random.nextGamma(
+                  1 + conversions[i], 1 / (market.budget() / spends.length + spent[i]));
           if (rate > most && spends[i] + portion <= market.most()) {
             most = rate;
             best = i;

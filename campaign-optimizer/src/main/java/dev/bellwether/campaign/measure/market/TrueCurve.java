@@ -30,12 +30,16 @@ record TrueCurve(Family family, double efficiency, double scale, double shape) i
     return new TrueCurve(family, efficiency * factor, scale, shape);
   }
 
-  /** The spend beyond the inflection at which the next unit brings {@code price}; zero if none. */
-  double spendAt(double price) {
-    double relative = price / efficiency;
-    if (relative >= family.slope(family.inflection(shape), shape)) {
-      return 0;
+  public boolean convexBelowInflection() {
+    return true;
+  }
+
+  @Override
+  public double spendAt(double slope, double low, double high, double guess) {
+    double relative = slope / efficiency;
+    if (relative >= family.slope(Math.max(low, inflection()) / scale, shape)) {
+      return low;
     }
-    return scale * family.inverse(relative, shape);
+    return Math.clamp(scale * family.inverse(relative, shape), low, high);
   }
 }
