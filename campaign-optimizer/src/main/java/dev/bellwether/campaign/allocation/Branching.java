@@ -19,6 +19,7 @@ final class Branching {
   private static final long WORK = 400_000;
 
   private static final int FEWEST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 4000;
 
   private final Pool pool;
   private final Watering watering;
@@ -66,7 +67,7 @@ final class Branching {
    * @param guess a price to begin with; 0 for none
    */
   void search(double guess) {
-    long rounds = Math.max(FEWEST_ROUNDS, WORK / pool.size());
+    long rounds = Math.clamp(WORK / pool.size(), FEWEST_ROUNDS, MOST_ROUNDS);
     bound = promise(null, guess);
     if (place >= 0) {
       branch(new Node(null, null, bound, price));
@@ -121,7 +122,7 @@ final class Branching {
     for (int i = 0; i < pool.size(); i++) {
       double at = pool.curve[i].at(pool.spend[i]);
       double over = 0;
-      if (pool.spend[i] > pool.base[i] && pool.spend[i] < pool.touch[i]) {
+      if (pool.spend[i] > pool.base[i] && pool.spend[i] <= pool.touch[i]) {
         over = Math.max(0, pool.envelope(i, pool.spend[i]) - at);
       }
       brought += at;
@@ -153,6 +154,7 @@ final class Branching {
     double high = pool.ceiling[place];
     double inflection = pool.curve[place].inflection();
     double cut = low < inflection && inflection < high ? inflection : pool.spend[place];
+    cut = cut < high ? cut : low + (high - low) / 2;
     if (cut > low && cut < high) {
       open.add(new Node(node, pool.piece(place, low, cut), node.promise, node.guess));
       open.add(new Node(node, pool.piece(place, cut, high), node.promise, node.guess));

@@ -20,7 +20,7 @@ final class Certificate {
       double price = inside[tree.groupOf[i]];
       double spend = micros[i] / Line.MICROS;
       double best = pool.best(i, price, pool.spend[i]);
-      double more = pool.curve[i].at(best) - pool.curve[i].at(spend) - price * (best - spend);
+      double more = pool.envelope(i, best) - pool.curve[i].at(spend) - price * (best - spend);
       lead += Math.max(0, more);
     }
     long[] totals = totals(tree, micros);

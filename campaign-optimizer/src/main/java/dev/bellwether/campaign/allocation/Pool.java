@@ -5,7 +5,8 @@ import dev.bellwether.campaign.response.Curve;
 /**
  * The lines as columns of numbers, by place in the {@link Tree}, spends in units of currency. Each
  * line is seen through its concave envelope: the straight chord from its least to where a tangent
- * touches its curve, and the curve itself from there on; a concave curve is its own envelope.
+ * touches its curve, and the curve itself from there on; a concave curve is its own envelope. A
+ * curve that is neither concave nor S-shaped gets a straight line that it stays below.
  */
 final class Pool {
 
@@ -59,6 +60,9 @@ final class Pool {
       double high = Math.max(low, Math.min(tree.high[i] / Line.MICROS, highest));
       check(line, low);
       check(line, high);
+      if (line.curve().at(high) < line.curve().at(low)) {
+        throw new IllegalArgumentException("the curve of line " + line.name() + " falls");
+      }
       pool.take(pool.piece(i, low, high));
     }
     return pool;
@@ -69,7 +73,7 @@ final class Pool {
     double slope = line.curve().slope(spend);
     if (!(slope >= 0) || !Double.isFinite(value) || !(line.curve().inflection() >= 0)) {
       throw new IllegalArgumentException(
-          "the curve of line %s is not one: value %s and slope %s at a spend of %s, inflection %s"
+          "the curve of line %s gives no figures to plan with: value %s and slope %s at a spend of %s, inflection %s"
               .formatted(line.name(), value, slope, spend, line.curve().inflection()));
     }
   }
@@ -97,6 +101,10 @@ final class Pool {
       return new Piece(i, from, until, from, STEEPEST, first, last);
     }
     double straight = (of.at(touches) - of.at(from)) / (touches - from);
+    if (!of.convexBelowInflection() && Rough.above(of, from, touches, straight)) {
+      double steepest = Math.min(STEEPEST, Rough.steepest(of, from, until));
+      return new Piece(i, from, until, until, steepest, steepest, steepest);
+    }
     double last = touches < until ? Math.min(straight, of.slope(until)) : straight;
     return new Piece(i, from, until, touches, straight, straight, last);
   }
@@ -165,7 +173,7 @@ final class Pool {
 
   /** What the envelope brings at a spend within the bounds. */
   double envelope(int i, double at) {
-    return at > base[i] && at < touch[i]
+    return at > base[i] && at <= touch[i]
         ? curve[i].at(base[i]) + chord[i] * (at - base[i])
         : curve[i].at(at);
   }

@@ -28,6 +28,9 @@ sealed interface Relaxation {
   /** A split may miss its objective by so much before it is rounded to micros. */
   double NEAR = 1e-10;
 
+  /** Less than this is less than a micro. */
+  double TINY = 1e-9;
+
   int ROUNDS = 100;
 
   /** The most value of a total. */
@@ -69,7 +72,7 @@ sealed interface Relaxation {
         double spare = spare(watering, at);
         low = spare >= 0 ? at : low;
         high = spare >= 0 ? high : at;
-        if (Math.abs(spare) <= EXACT * at || high - low <= EXACT * high) {
+        if (Math.abs(spare) <= EXACT * at || high - low <= EXACT * high + TINY) {
           break;
         }
         double next = at - spare / (perUnit * price - 1);
@@ -109,7 +112,7 @@ sealed interface Relaxation {
         double missing = missing(watering);
         low = missing > 0 ? at : low;
         high = missing > 0 ? high : at;
-        if (Math.abs(missing) <= EXACT * value || high - low <= EXACT * high) {
+        if (Math.abs(missing) <= EXACT * value || high - low <= EXACT * high + TINY) {
           break;
         }
         double next = at + missing / price;

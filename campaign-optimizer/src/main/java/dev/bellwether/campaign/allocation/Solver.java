@@ -102,7 +102,13 @@ final class Solver {
     long[] micros = Micros.of(tree, limits, best.spend, total);
     double value = 0;
     for (int i = 0; i < micros.length; i++) {
-      value += pool.curve[i].at(micros[i] / Line.MICROS);
+      double brought = pool.curve[i].at(micros[i] / Line.MICROS);
+      if (!Double.isFinite(brought)) {
+        throw new IllegalArgumentException(
+            "the curve of line %s brings %s at %d micros"
+                .formatted(tree.lineName(i), brought, micros[i]));
+      }
+      value += brought;
     }
     double lead = Certificate.lead(tree, pool, best.inside, micros);
     lead = Math.max(0, chords ? Math.min(lead, promised - value) : lead);

@@ -22,6 +22,14 @@ public interface Curve {
   }
 
   /**
+   * Whether the curve is known to be convex up to {@link #inflection}. Where it is not known, who
+   * needs it looks.
+   */
+  default boolean convexBelowInflection() {
+    return false;
+  }
+
+  /**
    * The spend at which the slope has fallen to {@code slope}, on a stretch beyond {@link
    * #inflection}: {@code low} where it is no steeper to begin with, {@code high} where it stays
    * steeper. Bracketed secant after Anderson and Björck, with bisection where that stalls; a curve
@@ -39,7 +47,7 @@ public interface Curve {
     }
     double next = guess > left && guess < right ? guess : left + (right - left) / 2;
     int side = 0;
-    for (int round = 0; round < 200 && next > left && next < right; round++) {
+    for (int round = 0; round < 200 && right - left > 1e-14 * right; round++) {
       double off = slope(next) - slope;
       if (Math.abs(off) <= 1e-14 * slope) {
         return next;
@@ -56,10 +64,10 @@ public interface Curve {
         below = off;
         side = -1;
       }
+      next = left + (right - left) * (above / (above - below));
       boolean stalls = round % 3 == 2 && right - left > width / 2;
-      next = left + (right - left) * (stalls ? 0.5 : above / (above - below));
-      if (right - left <= 1e-14 * right) {
-        break;
+      if (stalls || !(next > left && next < right)) {
+        next = left + (right - left) / 2;
       }
     }
     return Math.clamp(next, left, right);

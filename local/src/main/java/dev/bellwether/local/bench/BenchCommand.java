@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       LanguageBench.class,
       SentimentBench.class,
       TrendsBench.class,
+      SpendBench.class,
       HelpCommand.class
     })
 public final class BenchCommand {}

@@ -50,6 +50,11 @@ record Hill(double ceiling, double half, double shape) implements Curve {
   }
 
   @Override
+  public boolean convexBelowInflection() {
+    return true;
+  }
+
+  @Override
   public double tangent(double low, double high) {
     return low > 0 || shape == 1
         ? Curve.super.tangent(low, high)
