@@ -102,8 +102,7 @@ final class Micros {
     return left;
   }
 
-  private static long change(
-      long left, long each, boolean free, long now, long least, long most) {
+  private static long change(long left, long each, boolean free, long now, long least, long most) {
     if (free && (now <= least || now >= most)) {
       return 0;
     }

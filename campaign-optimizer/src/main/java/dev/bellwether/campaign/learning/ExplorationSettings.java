@@ -14,12 +14,7 @@ public record ExplorationSettings(
     int draws, double variation, double earlyVariation, double earlyDays) {
 
   /** What ships, and what the benchmark measures. */
-  public static final ExplorationSettings STANDARD =
-      new ExplorationSettings(
-          Integer.getInteger("draws", 8),
-          Double.parseDouble(System.getProperty("dither", "0.1")),
-          Double.parseDouble(System.getProperty("early", "0.7")),
-          Double.parseDouble(System.getProperty("span", "7")));
+  public static final ExplorationSettings STANDARD = new ExplorationSettings(8, 0.1, 0.7, 7);
 
   /**
    * @throws IllegalArgumentException when one is out of its range

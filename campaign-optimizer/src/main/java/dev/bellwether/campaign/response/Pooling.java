@@ -31,7 +31,7 @@ final class Pooling {
   private static final double HALF_SPEND_SPREAD = 0.5;
 
   /** S-shapes are rarer: what one of them weighs before any figure, beside a concave form. */
-  private static final double S_SHAPED = Double.parseDouble(System.getProperty("sprior","0.15"));
+  private static final double S_SHAPED = 0.15;
 
   private final List<Arm> arms;
   private final double accountScale;

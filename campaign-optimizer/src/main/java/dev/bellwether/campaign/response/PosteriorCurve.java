@@ -3,6 +3,7 @@ package dev.bellwether.campaign.response;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * All that is known of one response curve after its figures were seen: a mixture of curves, each
@@ -22,7 +23,7 @@ public final class PosteriorCurve implements Curve {
    * From this probability on a curve is taken to be S-shaped. Below it the S-shapes among the
    * possible curves are left out, as nearly every one is possible while little is known.
    */
-  private static final double BELIEVED = Double.parseDouble(System.getProperty("believed", "0.3"));
+  private static final double BELIEVED = 0.3;
 
   /** What draws come from: all that is possible. */
   private final List<Component> possible;
@@ -147,7 +148,7 @@ public final class PosteriorCurve implements Curve {
   }
 
   /** One of the possible curves, drawn by its probability, with an efficiency drawn too. */
-  public DrawnCurve draw(org.hipparchus.random.RandomDataGenerator random) {
+  public DrawnCurve draw(RandomDataGenerator random) {
     double chance = random.nextUniform(0, 1);
     Component drawn = possible.getLast();
     for (Component c : possible) {

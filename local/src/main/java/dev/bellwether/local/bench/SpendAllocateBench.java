@@ -18,11 +18,7 @@ import picocli.CommandLine.Option;
       "them a general solver with analytic gradients (sequential quadratic programming) where it is small enough for one."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:measured",
-      "1:could not measure, or a bound was broken",
-      "2:wrong usage"
-    })
+    exitCodeList = {"0:measured", "1:could not measure, or a bound was broken", "2:wrong usage"})
 public final class SpendAllocateBench implements Callable<Integer> {
 
   @Mixin private SpendProgram program;

@@ -20,7 +20,10 @@ final class SpendProgram {
    */
   int measure(String mainClass, List<String> given) throws InterruptedException {
     return new ServiceProgram(
-            Where.root(), Component.OPTIMIZER, "dev.bellwether.campaign.measure." + mainClass, false)
+            Where.root(),
+            Component.OPTIMIZER,
+            "dev.bellwether.campaign.measure." + mainClass,
+            false)
         .run(arguments(given));
   }
 

@@ -70,7 +70,8 @@ public final class AllocateCommand implements Callable<Integer> {
           spec.commandLine(), "--n must be from 1 to " + LARGEST);
     }
     List<Case> cases = new ArrayList<>();
-    for (var each : shape == null ? RandomProblems.Shape.values() : new RandomProblems.Shape[] {shape}) {
+    for (var each :
+        shape == null ? RandomProblems.Shape.values() : new RandomProblems.Shape[] {shape}) {
       for (int n : sizes) {
         spec.commandLine().getErr().println("measuring " + each + " curves, n = " + n);
         spec.commandLine().getErr().flush();

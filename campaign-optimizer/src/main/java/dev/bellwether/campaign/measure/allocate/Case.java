@@ -57,8 +57,7 @@ record Case(
       }
     }
     String name = shape.name().toLowerCase(Locale.ROOT);
-    return new Case(n, name, gap, violations, median(millis), null, null)
-        .beside(problems, bounds);
+    return new Case(n, name, gap, violations, median(millis), null, null).beside(problems, bounds);
   }
 
   private Case beside(List<Problem> problems, double[] bounds) {

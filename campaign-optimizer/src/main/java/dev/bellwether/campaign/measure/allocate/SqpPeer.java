@@ -81,7 +81,10 @@ final class SqpPeer {
       room += most[i] / unit - kept[i];
     }
     for (int i = 0; i < kept.length; i++) {
-      kept[i] += sum > total ? kept[i] * (total / sum - 1) : (total - sum) * (most[i] / unit - kept[i]) / room;
+      kept[i] +=
+          sum > total
+              ? kept[i] * (total / sum - 1)
+              : (total - sum) * (most[i] / unit - kept[i]) / room;
     }
     return kept;
   }

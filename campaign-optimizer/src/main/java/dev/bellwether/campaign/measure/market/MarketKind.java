@@ -51,17 +51,17 @@ enum MarketKind {
       List.of(Family.HILL, Family.POWER, Family.EXPONENTIAL, Family.S_SHAPED, Family.S_SHAPED),
       0.1);
 
-  double efficiencySpread;
-  double groupSpread;
-  double scaleSpread;
-  double tightness;
-  double arm;
-  double weekdaySpread;
-  double drift;
-  double shifted;
-  double shift;
-  List<Family> families;
-  double halo;
+  final double efficiencySpread;
+  final double groupSpread;
+  final double scaleSpread;
+  final double tightness;
+  final double arm;
+  final double weekdaySpread;
+  final double drift;
+  final double shifted;
+  final double shift;
+  final List<Family> families;
+  final double halo;
 
   MarketKind(
       double efficiencySpread,

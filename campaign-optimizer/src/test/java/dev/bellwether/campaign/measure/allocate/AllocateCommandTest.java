@@ -20,8 +20,7 @@ class AllocateCommandTest {
   @Test
   void itPrintsOneObjectOfTheAgreedShape() throws Exception {
     var out = new StringWriter();
-    int exit =
-        command(out).execute("--n", "21", "--shape", "s", "--first-seed", "1000", "--json");
+    int exit = command(out).execute("--n", "21", "--shape", "s", "--first-seed", "1000", "--json");
     assertEquals(0, exit);
     var cases = new ObjectMapper().readTree(out.toString()).get("cases");
     assertEquals(1, cases.size());
@@ -37,10 +36,7 @@ class AllocateCommandTest {
   @Test
   void aGeneralSolverStaysBelowTheBound() {
     var problem = RandomProblems.of(5, RandomProblems.Shape.S, 7);
-    var split =
-        (Split)
-            Allocator.solve(
-                problem, new Objective.MostValue());
+    var split = (Split) Allocator.solve(problem, new Objective.MostValue());
     double peer = SqpPeer.value(problem);
     assertTrue(peer > 0 && peer <= split.bound() * (1 + 1e-9), peer + " and " + split.bound());
   }
