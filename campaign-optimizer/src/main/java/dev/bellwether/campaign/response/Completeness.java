@@ -17,7 +17,7 @@ public record Completeness(double[] shares) {
   private static final double LEAST = 0.02;
 
   double at(long age) {
-    return shares[(int) Math.clamp(age, 0, shares.length - 1)];
+    return shares[Math.clamp(age, 0, shares.length - 1)];
   }
 
   /** From which age on a day is as good as known. */

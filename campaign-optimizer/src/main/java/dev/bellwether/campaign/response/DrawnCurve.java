@@ -23,6 +23,7 @@ public record DrawnCurve(Saturation form, double efficiency, double halfSpend) i
     return form.inflection(halfSpend);
   }
 
+  @Override
   public boolean convexBelowInflection() {
     return true;
   }

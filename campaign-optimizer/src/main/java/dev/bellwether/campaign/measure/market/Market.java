@@ -52,8 +52,8 @@ record Market(
 
   static Market draw(MarketKind kind, int size, int days, long seed) {
     var random = new RandomDataGenerator(seed);
-    double[] campaigns = normals(random, size / CAMPAIGN_SIZE + 1, kind.groupSpread);
-    double[] segments = normals(random, SEGMENTS, kind.groupSpread);
+    double[] campaigns = normals(random, size / CAMPAIGN_SIZE + 1, kind.traits().groupSpread());
+    double[] segments = normals(random, SEGMENTS, kind.traits().groupSpread());
     List<Arm> arms = new ArrayList<>();
     double[][] efficiency = new double[days][size];
     double[][] scale = new double[days][size];
@@ -61,19 +61,28 @@ record Market(
     for (int i = 0; i < size; i++) {
       int campaign = i / CAMPAIGN_SIZE;
       int segment = (int) (random.nextUniform(0, 1) * SEGMENTS);
-      Family family = kind.families.get((int) (random.nextUniform(0, 1) * kind.families.size()));
+      Family family =
+          kind.traits()
+              .families()
+              .get((int) (random.nextUniform(0, 1) * kind.traits().families().size()));
       double level =
-          campaigns[campaign] + segments[segment] + random.nextNormal(0, 1) * kind.efficiencySpread;
-      double half = Math.log(SPEND / kind.tightness) + random.nextNormal(0, 1) * kind.scaleSpread;
+          campaigns[campaign]
+              + segments[segment]
+              + random.nextNormal(0, 1) * kind.traits().efficiencySpread();
+      double half =
+          Math.log(SPEND / kind.traits().tightness())
+              + random.nextNormal(0, 1) * kind.traits().scaleSpread();
       double shift =
-          random.nextUniform(0, 1) < kind.shifted ? random.nextNormal(0, 1) * kind.shift : 0;
+          random.nextUniform(0, 1) < kind.traits().shifted()
+              ? random.nextNormal(0, 1) * kind.traits().shift()
+              : 0;
       double drifted = 0;
       double wider = 0;
       for (int day = 0; day < days; day++) {
         efficiency[day][i] = Math.exp(level + drifted + (day >= shiftDay ? shift : 0));
         scale[day][i] = Math.exp(half + wider);
-        drifted += random.nextNormal(0, 1) * kind.drift;
-        wider += random.nextNormal(0, 1) * kind.drift / 2;
+        drifted += random.nextNormal(0, 1) * kind.traits().drift();
+        wider += random.nextNormal(0, 1) * kind.traits().drift() / 2;
       }
       arms.add(
           new Arm(
@@ -82,12 +91,12 @@ record Market(
               family,
               shape(family, random),
               week(kind, random),
-              kind.halo > 0 && i % CAMPAIGN_SIZE == 0));
+              kind.traits().halo() > 0 && i % CAMPAIGN_SIZE == 0));
     }
     var market =
         new Market(
             kind, days, arms, SPEND * size, MOST * SPEND, efficiency, scale, reportedByAge());
-    market.scaleTo(kind.arm * size);
+    market.scaleTo(kind.traits().arm() * size);
     return market;
   }
 
@@ -112,7 +121,7 @@ record Market(
   private static double[] week(MarketKind kind, RandomDataGenerator random) {
     double[] week = new double[7];
     for (int day = 0; day < 7; day++) {
-      week[day] = WEEK[day] * Math.exp(random.nextNormal(0, 1) * kind.weekdaySpread);
+      week[day] = WEEK[day] * Math.exp(random.nextNormal(0, 1) * kind.traits().weekdaySpread());
     }
     return week;
   }
@@ -170,7 +179,7 @@ record Market(
       return 1;
     }
     double u = spends[lifting] / scale[day][lifting];
-    return 1 + kind.halo * u / (1 + u);
+    return 1 + kind.traits().halo() * u / (1 + u);
   }
 
   double expected(int day, double[] spends) {

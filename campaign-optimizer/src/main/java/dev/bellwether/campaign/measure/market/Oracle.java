@@ -20,7 +20,7 @@ final class Oracle {
   double[] spends(int day) {
     List<TrueCurve> curves = market.curves(day);
     double[] best = Best.split(curves, market);
-    if (market.kind().halo == 0) {
+    if (market.kind().traits().halo() == 0) {
       return best;
     }
     double most = market.expected(day, best);
@@ -51,7 +51,7 @@ final class Oracle {
       lifted.add(
           new Lifted(
               curves.get(i).times(market.lift(day, i, spends)),
-              others * market.kind().halo,
+              others * market.kind().traits().halo(),
               market.scale()[day][i]));
     }
     return lifted;

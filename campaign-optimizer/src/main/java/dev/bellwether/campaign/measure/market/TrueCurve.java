@@ -30,6 +30,7 @@ record TrueCurve(Family family, double efficiency, double scale, double shape) i
     return new TrueCurve(family, efficiency * factor, scale, shape);
   }
 
+  @Override
   public boolean convexBelowInflection() {
     return true;
   }
