@@ -3,11 +3,12 @@ package dev.bellwether.campaign.response;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * All that is known of one response curve after its figures were seen: a mixture of curves, each
- * with a probability. Its mean is a mixture of concave curves and so concave, whatever the figures
- * were.
+ * with a probability. Unless its figures say that it is S-shaped, its mean is a mixture of concave
+ * curves and so concave.
  */
 public final class PosteriorCurve implements Curve {
 
@@ -16,9 +17,19 @@ public final class PosteriorCurve implements Curve {
     -1.6906, -1.0968, -0.7479, -0.4728, -0.2299, 0, 0.2299, 0.4728, 0.7479, 1.0968, 1.6906
   };
 
-  private static final double NEGLIGIBLE = 1e-5;
+  static final double NEGLIGIBLE = 1e-5;
+
+  /**
+   * From this probability on a curve is taken to be S-shaped. Below it the S-shapes among the
+   * possible curves are left out, as nearly every one is possible while little is known.
+   */
+  private static final double BELIEVED = 0.3;
+
+  /** What draws come from: all that is possible. */
+  private final List<Component> possible;
 
   private final List<Component> components;
+  private final double inflection;
 
   /**
    * One possible curve: {@code efficiency · form(spend, halfSpend)} with a gamma-distributed
@@ -34,13 +45,33 @@ public final class PosteriorCurve implements Curve {
   }
 
   PosteriorCurve(List<Component> all) {
-    double kept = all.stream().mapToDouble(Component::weight).filter(w -> w > NEGLIGIBLE).sum();
+    double sShaped = 0;
+    double whole = 0;
+    for (Component c : all) {
+      whole += c.weight();
+      sShaped += c.form().concave() ? 0 : c.weight();
+    }
+    boolean believed = sShaped > BELIEVED * whole;
+    possible = scaled(all, whole);
     components =
-        all.stream()
-            .filter(c -> c.weight() > NEGLIGIBLE)
-            .map(
-                c -> new Component(c.weight() / kept, c.form(), c.halfSpend(), c.shape(), c.rate()))
-            .toList();
+        believed || sShaped == 0
+            ? possible
+            : scaled(all.stream().filter(c -> c.form().concave()).toList(), whole - sShaped);
+    inflection =
+        components.stream().mapToDouble(c -> c.form().inflection(c.halfSpend())).max().orElse(0);
+  }
+
+  private static List<Component> scaled(List<Component> all, double whole) {
+    return all.stream()
+        .filter(c -> c.weight() > NEGLIGIBLE * whole)
+        .map(c -> new Component(c.weight() / whole, c.form(), c.halfSpend(), c.shape(), c.rate()))
+        .toList();
+  }
+
+  /** Where the last of the possible curves turns concave; zero where all of them are. */
+  @Override
+  public double inflection() {
+    return inflection;
   }
 
   @Override
@@ -116,10 +147,25 @@ public final class PosteriorCurve implements Curve {
     return Estimate.ofMoments(mean, variance);
   }
 
+  /** One of the possible curves, drawn by its probability, with an efficiency drawn too. */
+  public DrawnCurve draw(RandomDataGenerator random) {
+    double chance = random.nextUniform(0, 1);
+    Component drawn = possible.getLast();
+    for (Component c : possible) {
+      chance -= c.weight();
+      if (chance <= 0) {
+        drawn = c;
+        break;
+      }
+    }
+    return new DrawnCurve(
+        drawn.form(), random.nextGamma(drawn.shape(), 1 / drawn.rate()), drawn.halfSpend());
+  }
+
   /** The same curve on days that bring {@code factor} times as much for the same spend. */
   public PosteriorCurve times(double factor) {
     return new PosteriorCurve(
-        components.stream()
+        possible.stream()
             .map(
                 c ->
                     new Component(

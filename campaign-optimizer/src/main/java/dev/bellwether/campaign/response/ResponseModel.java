@@ -1,6 +1,5 @@
 package dev.bellwether.campaign.response;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,19 +10,21 @@ import java.util.Map;
  * @param segments by {@link AdSetHistory#segment()}: the curve to expect of a new ad set of the
  *     segment
  * @param weekdays the account's week
+ * @param adSetWeekdays the week of each ad set, by id
+ * @param carryOver share of a day's spend that is felt on the next day
  * @param dispersion variance of a day's return in units of its mean: 1 is Poisson
  */
 public record ResponseModel(
     Map<String, PosteriorCurve> adSets,
     Map<String, PosteriorCurve> segments,
     Weekdays weekdays,
+    Map<String, Weekdays> adSetWeekdays,
+    double carryOver,
     double dispersion) {
 
   /**
-   * Fits by empirical Bayes: each ad set's posterior over a grid of curves, then what the ad sets
-   * say about account, segment and campaign, in turn, a fixed number of rounds. The spread between
-   * ad sets is learned too, so ad sets lean on their segment as far as segments are alike.
-   * Uncertainty of the shared parameters themselves is not in the intervals.
+   * Learns a whole past as {@link ResponseLearner} does, day by day; the carry-over is chosen by
+   * likelihood. Uncertainty of what ad sets share is not in the intervals.
    *
    * <p>Total: zero spend, no outcome at all, a single day, or no figures give a finite curve, only
    * a wide one.
@@ -34,28 +35,29 @@ public record ResponseModel(
    *     floor
    */
   public static ResponseModel fit(List<AdSetHistory> histories, double leastDispersion) {
-    if (histories.isEmpty()) {
-      throw new IllegalArgumentException("there is nothing to fit: no ad set has figures");
-    }
+    return fit(histories, leastDispersion, Completeness.AT_ONCE);
+  }
+
+  /**
+   * The same where conversions are reported late.
+   *
+   * @param completeness what share of a day's outcome is known by now, by the day's age
+   */
+  public static ResponseModel fit(
+      List<AdSetHistory> histories, double leastDispersion, Completeness completeness) {
     if (histories.stream().map(AdSetHistory::id).distinct().count() < histories.size()) {
       throw new IllegalArgumentException("two histories have the same id");
     }
-    if (!(leastDispersion > 0)) {
-      throw new IllegalArgumentException("the least dispersion must be above zero");
-    }
-    return new Fitting(histories, leastDispersion).run();
-  }
-
-  static ResponseModel of(
-      List<AdSetHistory> histories,
-      Posterior[] posteriors,
-      Map<String, PosteriorCurve> segments,
-      Weekdays weekdays,
-      double dispersion) {
-    Map<String, PosteriorCurve> adSets = new LinkedHashMap<>();
-    for (int i = 0; i < posteriors.length; i++) {
-      adSets.put(histories.get(i).id(), posteriors[i].curve());
-    }
-    return new ResponseModel(adSets, segments, weekdays, dispersion);
+    var learner = new ResponseLearner(leastDispersion, CarryOver.of(histories, leastDispersion));
+    learner.completeness(completeness);
+    double accountSpend =
+        histories.stream()
+            .mapToDouble(h -> h.typicalSpend(0))
+            .filter(s -> s > 0)
+            .average()
+            .orElse(1);
+    histories.forEach(h -> learner.add(h, h.typicalSpend(accountSpend)));
+    learner.learn(histories);
+    return learner.model();
   }
 }

@@ -1,0 +1,2 @@
+/** Splits that earn and learn at once. */
+package dev.bellwether.campaign.learning;
