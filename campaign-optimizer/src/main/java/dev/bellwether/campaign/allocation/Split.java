@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Split(
     long[] micros, double price, double value, double bound, double gap, List<Held> held)
-    implements Allocation, WaterFilling.Outcome {
+    implements Allocation {
 
   /** All lines together. */
   public long totalMicros() {

@@ -52,6 +52,7 @@ record AuditRoute(String template, String resource, Optional<String> id) {
               Set.of("approval", "rejection", "rollback", "pacing", "deliveries", "scenarios"),
           "mentions", Set.of("sentiment"),
           "series", Set.of("forecast", "departures"),
+          "spend-suggestions", Set.of("acceptance", "dismissal"),
           "sentiment", Set.of("share-of-voice", "targets", "corrections"));
 
   private static final Set<String> PERSONAL = Set.of("authors", "erasures", "audit");

@@ -78,7 +78,7 @@ class Decisions {
     var advice = suggestion.advice().on(asTheyRun(suggestion.advice(), lines));
     var change =
         new Suggestion.Change(SuggestionState.ACCEPTED, now, by, request.note(), plan.id());
-    end(suggestion, advice, change, () -> keep(plan));
+    end(suggestion, advice, change, () -> keep(plan, by));
     return plan;
   }
 
@@ -166,7 +166,7 @@ class Decisions {
     return "suggestion " + suggestion.id() + ": " + suggestion.advice().kind().wireName();
   }
 
-  private void keep(BudgetPlan plan) {
+  private void keep(BudgetPlan plan, String by) {
     if (plans.find(plan.workspace(), plan.id()).isPresent()) {
       return;
     }
@@ -174,6 +174,7 @@ class Decisions {
     try {
       plans.keep(
           plan,
+          by,
           () -> {
             publisher.publish(plan);
             announced.set(true);
