@@ -73,7 +73,16 @@ final class DayChain {
       checkReach(i, Micros.sum(low[i]), Micros.sum(high[i]));
     }
     return new Frame(
-            account.curves()::get, slots, low, high, periodLow, periodHigh, groups, least, most)
+            account.curves()::get,
+            account::factor,
+            slots,
+            low,
+            high,
+            periodLow,
+            periodHigh,
+            groups,
+            least,
+            most)
         .solve(objective);
   }
 
@@ -204,6 +213,7 @@ final class DayChain {
     var frame =
         new Frame(
             account.curves()::get,
+            account::factor,
             List.of(slots.get(d)),
             lows,
             highs,

@@ -35,7 +35,7 @@ final class Dayparts {
         if (outcome != null && figures.spendMicros() > 0 && withinAPart(figures)) {
           int part = figures.start().getHour() / HOURS;
           double days = figures.hours() / 24;
-          double weekday = account.model().weekdays().on(figures.start().toLocalDate());
+          double weekday = account.weekdays(i).on(figures.start().toLocalDate());
           seen[part] += outcome;
           expected[part] +=
               days * weekday * account.curves().get(i).at(figures.spendMicros() / 1e6 / days);

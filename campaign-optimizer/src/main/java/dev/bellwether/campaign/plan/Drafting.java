@@ -72,9 +72,10 @@ final class Drafting {
   /** Not even the first unit of currency of the best line keeps to the target. */
   private UnplannableException unreachable() {
     double best = 0;
-    for (PosteriorCurve curve : account.curves()) {
+    for (int i = 0; i < account.size(); i++) {
+      PosteriorCurve curve = account.curves().get(i);
       for (TimeSlot slot : slots) {
-        best = Math.max(best, slot.factor() * curve.slope(curve.inflection()));
+        best = Math.max(best, account.factor(i, slot) * curve.slope(curve.inflection()));
       }
     }
     String currency = account.history().currency();
@@ -127,9 +128,7 @@ final class Drafting {
         limit.periodLow(),
         limit.periodHigh(),
         sum,
-        limit.isClosed()
-            ? 0
-            : Expectation.of(without.account().curves().get(i), slots, usual).uncertainty());
+        limit.isClosed() ? 0 : Expectation.of(without.account(), i, slots, usual).uncertainty());
   }
 
   private Draft draft(List<LineLimits> limits, Solved solved, long[] explored) {

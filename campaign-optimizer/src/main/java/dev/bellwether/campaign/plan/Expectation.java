@@ -20,13 +20,14 @@ record Expectation(double mean, double variance) {
   /**
    * @param micros by slot; parts of a micro count
    */
-  static Expectation of(PosteriorCurve curve, List<TimeSlot> slots, double[] micros) {
+  static Expectation of(FittedAccount account, int i, List<TimeSlot> slots, double[] micros) {
+    PosteriorCurve curve = account.curves().get(i);
     double mean = 0;
     double deviation = 0;
     for (int k = 0; k < micros.length; k++) {
       if (micros[k] > 0) {
         TimeSlot slot = slots.get(k);
-        double scale = slot.days() * slot.factor();
+        double scale = slot.days() * account.factor(i, slot);
         double daily = micros[k] / Micros.UNIT / slot.days();
         mean += scale * curve.at(daily);
         deviation += scale * Math.sqrt(Math.max(0, curve.varianceAt(daily)));

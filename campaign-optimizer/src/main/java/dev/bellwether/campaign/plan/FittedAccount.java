@@ -2,6 +2,7 @@ package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.campaign.response.ResponseModel;
+import dev.bellwether.campaign.response.Weekdays;
 import dev.bellwether.contracts.budget.Goal;
 import java.util.List;
 
@@ -23,6 +24,16 @@ public record FittedAccount(
         goal,
         model,
         history.adSets().stream().map(s -> model.adSets().get(s.id())).toList());
+  }
+
+  /** What a spend on an ad set brings in a slot, in units of its mean day. */
+  double factor(int i, TimeSlot slot) {
+    double account = model.weekdays().on(slot.weekday());
+    return slot.factor() * weekdays(i).on(slot.weekday()) / account;
+  }
+
+  Weekdays weekdays(int i) {
+    return model.adSetWeekdays().get(adSet(i).id());
   }
 
   int size() {

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
  * within the request's groups: one tree, so the allocator's proof holds for all of it.
  *
  * @param curves of a mean day, by ad set
+ * @param factors of ad sets in slots
  * @param low micros by ad set and slot
  * @param high micros by ad set and slot; zero where it may not run
  * @param periodLow micros by ad set
@@ -31,6 +32,7 @@ import java.util.function.IntFunction;
  */
 record Frame(
     IntFunction<? extends Curve> curves,
+    SlotFactors factors,
     List<TimeSlot> slots,
     long[][] low,
     long[][] high,
@@ -99,7 +101,7 @@ record Frame(
           lines.add(
               new Line(
                   LINE + SEPARATOR + adSet + SEPARATOR + k,
-                  new SlotCurve(curve, slot.days(), slot.factor()),
+                  new SlotCurve(curve, slot.days(), factors.of(adSet, slot)),
                   low[adSet][k],
                   high[adSet][k]));
           adSets.add(adSet);

@@ -82,12 +82,12 @@ final class MovedLimit {
   }
 
   private Answer.Solved at(double price) {
-    double factor = frame.slots().getFirst().factor();
     IntFunction<Curve> kinked =
-        i -> new Kinked(frame.curves().apply(i), before[i] / Micros.UNIT, price / factor);
+        i -> new Kinked(frame.curves().apply(i), before[i] / Micros.UNIT, price / factor(i));
     Frame priced =
         new Frame(
             kinked,
+            frame.factors(),
             frame.slots(),
             frame.low(),
             frame.high(),
@@ -101,6 +101,10 @@ final class MovedLimit {
       case Answer.Clashing clashing ->
           throw new IllegalStateException("rules clash only at a price: " + clashing.clashes());
     };
+  }
+
+  private double factor(int adSet) {
+    return frame.factors().of(adSet, frame.slots().getFirst());
   }
 
   private long moved(Answer.Solved solved) {
@@ -117,7 +121,7 @@ final class MovedLimit {
     for (int i = 0; i < before.length; i++) {
       if (solved.micros()[i][0] > 0) {
         value +=
-            new SlotCurve(frame.curves().apply(i), slot.days(), slot.factor())
+            new SlotCurve(frame.curves().apply(i), slot.days(), factor(i))
                 .at(solved.micros()[i][0] / Micros.UNIT);
       }
     }
@@ -127,11 +131,10 @@ final class MovedLimit {
   /** At this price of moving, no line gains of its own accord. */
   private double steepest() {
     double steepest = 0;
-    double factor = frame.slots().getFirst().factor();
     for (int i = 0; i < frame.size(); i++) {
       Curve curve = frame.curves().apply(i);
       steepest =
-          Math.max(steepest, Math.max(curve.slope(0), curve.slope(curve.inflection())) * factor);
+          Math.max(steepest, Math.max(curve.slope(0), curve.slope(curve.inflection())) * factor(i));
     }
     return steepest * 1.01;
   }

@@ -1,6 +1,5 @@
 package dev.bellwether.campaign.plan;
 
-import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.contracts.budget.BudgetPlan;
 import dev.bellwether.contracts.budget.PlanStatus;
 import java.time.Instant;
@@ -81,7 +80,7 @@ final class PlanWriter {
       TimeSlot slot = draft.solved().slots().get(k);
       if (limit.weekdays().contains(slot.weekday())) {
         double slope =
-            new SlotCurve(account.curves().get(i), slot.days(), slot.factor())
+            new SlotCurve(account.curves().get(i), slot.days(), account.factor(i, slot))
                 .slope(micros[k] / Micros.UNIT);
         best = Math.max(best, slope);
         if (micros[k] < limit.dayHigh() * slot.days()) {
@@ -124,8 +123,7 @@ final class PlanWriter {
   }
 
   private Expectation expected(int i, double[] micros) {
-    PosteriorCurve curve = account.curves().get(i);
-    return Expectation.of(curve, draft.solved().slots(), micros);
+    return Expectation.of(account, i, draft.solved().slots(), micros);
   }
 
   /** When a line of several weekdays, or parts of a day, spends the most and the least. */

@@ -175,7 +175,16 @@ final class PoolSolver {
       }
     }
     return new Frame(
-        account.curves()::get, chosen, low, high, periods[0], periods[1], grouped, least, most);
+        account.curves()::get,
+        account::factor,
+        chosen,
+        low,
+        high,
+        periods[0],
+        periods[1],
+        grouped,
+        least,
+        most);
   }
 
   /** A part of a day is rounded up where the amount is the user's, down where it is our care. */

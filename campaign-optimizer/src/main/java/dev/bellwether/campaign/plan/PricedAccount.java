@@ -42,12 +42,13 @@ public final class PricedAccount {
   public static PricedAccount of(AccountHistory history, Goal goal, LocalDate day) {
     ResponseModel model = AccountModel.fit(history, goal);
     LocalDate on = day == null ? history.lastDay().plusDays(1) : day;
-    double weekday = model.weekdays().on(on);
     return new PricedAccount(
         history,
         goal,
         on,
-        history.adSets().stream().map(s -> model.adSets().get(s.id()).times(weekday)).toList());
+        history.adSets().stream()
+            .map(s -> model.adSets().get(s.id()).times(model.adSetWeekdays().get(s.id()).on(on)))
+            .toList());
   }
 
   /** What the next unit of currency brings at today's spend, by ad set. */

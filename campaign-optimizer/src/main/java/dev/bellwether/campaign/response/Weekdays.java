@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.response;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class Weekdays {
 
   /** The factor of that day's weekday. */
   public double on(LocalDate day) {
-    return factors[day.getDayOfWeek().ordinal()];
+    return on(day.getDayOfWeek());
+  }
+
+  public double on(DayOfWeek day) {
+    return factors[day.ordinal()];
   }
 
   double on(long epochDay) {
