@@ -58,6 +58,7 @@ class ArchitectureTest {
               "dev.bellwether.contracts..",
               "dev.bellwether.campaign.response",
               "dev.bellwether.campaign.allocation",
+              "dev.bellwether.campaign.learning",
               "dev.bellwether.campaign.plan",
               "dev.bellwether.campaign.figures",
               "dev.bellwether.campaign.decision",
@@ -75,7 +76,11 @@ class ArchitectureTest {
           .resideInAPackage("..campaign.response")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..campaign.allocation", "..campaign.plan..", "..campaign.figures..");
+          .resideInAnyPackage(
+              "..campaign.allocation",
+              "..campaign.learning",
+              "..campaign.plan..",
+              "..campaign.figures..");
 
   @ArchTest
   static final ArchRule noOtherServiceIsImported =

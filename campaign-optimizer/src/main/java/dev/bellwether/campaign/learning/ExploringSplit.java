@@ -9,9 +9,10 @@ import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
 
 /**
- * Splits a budget so that it earns while it learns: the mean of what would be best on several
- * curves drawn from the posterior (Thompson, Biometrika 1933), each spend then varied a little. As
- * the posterior narrows, the draws agree and the split is the one that is best by expectation.
+ * Lets a budget learn while it earns: moves a share of it from the split that is best by
+ * expectation towards the mean of what would be best on several curves drawn from the posterior
+ * (Thompson, Biometrika 1933), each spend varied a little. As the posterior narrows, the draws
+ * agree and little is left to move.
  */
 public final class ExploringSplit {
 
@@ -41,45 +42,49 @@ public final class ExploringSplit {
   }
 
   /**
-   * A split within the constraints of {@code splitter}.
+   * Raises spends above what is best by expectation, towards what draws would have. Who then splits
+   * the budget with these as least spends takes the money where it is missed the least.
    *
-   * @param cap the most that may be spent otherwise than is best by expectation, as a share of the
-   *     budget; from 0 (nothing is explored) to 1
-   * @return spends by line, in units of currency
+   * @param best spends by line that are best by expectation, in units of currency
+   * @param cap the most that may be spent otherwise than is best by expectation, in units of
+   *     currency, zero or more
+   * @return least spends by line, none below {@code best}'s by more than it is above; zero where a
+   *     line is not raised. As long as nothing is varied there is a split within the constraints
+   *     that keeps them all
    */
-  public double[] split(List<Arm> arms, double cap, Splitter splitter) {
+  public double[] floors(List<Arm> arms, double[] best, double cap, Splitter splitter) {
+    double[] wanted = wanted(arms, best, splitter);
+    double raised = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      raised += Math.max(0, wanted[i] - best[i]);
+    }
+    double share = raised <= cap ? 1 : cap / raised;
+    double[] floors = new double[wanted.length];
+    for (int i = 0; i < floors.length; i++) {
+      floors[i] = wanted[i] > best[i] ? best[i] + share * (wanted[i] - best[i]) : 0;
+    }
+    return floors;
+  }
+
+  /** The mean of what is best on each draw, each spend varied by chance. */
+  private double[] wanted(List<Arm> arms, double[] best, Splitter splitter) {
     double[] wanted = new double[arms.size()];
     for (int draw = 0; draw < settings.draws(); draw++) {
       List<DrawnCurve> curves = new ArrayList<>();
       arms.forEach(arm -> curves.add(arm.curve().draw(random)));
-      double[] best = splitter.split(curves);
+      double[] drawn = splitter.split(curves);
       for (int i = 0; i < wanted.length; i++) {
-        wanted[i] += best[i] / settings.draws();
+        wanted[i] += drawn[i] / settings.draws();
       }
     }
     for (int i = 0; i < wanted.length; i++) {
       double variation = settings.variationAfter(arms.get(i).daysKnown());
       wanted[i] *= Math.exp(random.nextUniform(0, 1) < 0.5 ? -variation : variation);
     }
-    double[] explored = splitter.split(Towards.curves(wanted));
-    if (cap >= 1) {
-      return explored;
+    double scale = Arrays.stream(best).sum() / Math.max(1e-9, Arrays.stream(wanted).sum());
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] *= scale;
     }
-    double[] best = splitter.split(arms.stream().map(Arm::curve).toList());
-    return mixed(best, explored, cap * Arrays.stream(best).sum());
-  }
-
-  /** As much of {@code explored} as differs from {@code best} by {@code most} at most. */
-  private static double[] mixed(double[] best, double[] explored, double most) {
-    double moved = 0;
-    for (int i = 0; i < best.length; i++) {
-      moved += Math.max(0, explored[i] - best[i]);
-    }
-    double share = moved <= most ? 1 : most / moved;
-    double[] mixed = new double[best.length];
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = best[i] + share * (explored[i] - best[i]);
-    }
-    return mixed;
+    return wanted;
   }
 }

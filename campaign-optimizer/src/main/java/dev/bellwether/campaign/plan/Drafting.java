@@ -3,12 +3,13 @@ package dev.bellwether.campaign.plan;
 import dev.bellwether.campaign.allocation.Objective;
 import dev.bellwether.campaign.plan.Answer.Clashing;
 import dev.bellwether.campaign.plan.Answer.Solved;
+import dev.bellwether.campaign.response.Curve;
 import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.contracts.budget.BudgetPlan.Target;
 import dev.bellwether.contracts.budget.Goal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Works one request out on a fitted account. */
 final class Drafting {
@@ -94,12 +95,9 @@ final class Drafting {
       return draft(limits, solved, none);
     }
     Draft without = draft(limits, solved, none);
-    List<Exploration.Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < account.size(); i++) {
-      candidates.add(candidate(without, i));
-    }
     long cap = (long) Math.floor(terms.exploration() * pools.budget());
-    long[] floors = new UncertainFirst().floors(candidates, cap);
+    long[] floors =
+        new ExplorationFloors(account, terms, horizon, limits).floors(without, cap, this::drawn);
     List<LineLimits> floored = new ArrayList<>();
     for (int i = 0; i < floors.length; i++) {
       floored.add(limits.get(i).withFloor(floors[i]));
@@ -116,19 +114,9 @@ final class Drafting {
     return draft(floored, learning, spent);
   }
 
-  private static Exploration.Candidate candidate(Draft without, int i) {
-    LineLimits limit = without.limits().get(i);
-    double[] usual = without.unchanged(i);
-    long sum = Math.round(Arrays.stream(usual).sum());
-    List<TimeSlot> slots = without.solved().slots();
-    if (sum == 0) {
-      usual[0] = Math.max(1, limit.dayHigh());
-    }
-    return new Exploration.Candidate(
-        limit.periodLow(),
-        limit.periodHigh(),
-        sum,
-        limit.isClosed() ? 0 : Expectation.of(without.account(), i, slots, usual).uncertainty());
+  /** The split by other curves, where no day depends on the one before. */
+  private Answer drawn(List<LineLimits> limits, IntFunction<? extends Curve> curves) {
+    return new PoolSolver(account, curves, slots, limits, groups).solve(pools.pools());
   }
 
   private Draft draft(List<LineLimits> limits, Solved solved, long[] explored) {

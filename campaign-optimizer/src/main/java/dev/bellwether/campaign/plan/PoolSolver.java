@@ -2,8 +2,10 @@ package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.allocation.Objective;
 import dev.bellwether.campaign.plan.Pools.Pool;
+import dev.bellwether.campaign.response.Curve;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Splits a plan's budget where no day depends on the one before. One pool is solved exactly. With a
@@ -14,6 +16,7 @@ import java.util.List;
 final class PoolSolver {
 
   private final FittedAccount account;
+  private final IntFunction<? extends Curve> curves;
   private final List<TimeSlot> slots;
   private final List<LineLimits> limits;
   private final List<GroupNode> groups;
@@ -23,7 +26,20 @@ final class PoolSolver {
       List<TimeSlot> slots,
       List<LineLimits> limits,
       List<GroupNode> groups) {
+    this(account, account.curves()::get, slots, limits, groups);
+  }
+
+  /**
+   * @param curves to split by in place of the account's own, of a mean day, by ad set
+   */
+  PoolSolver(
+      FittedAccount account,
+      IntFunction<? extends Curve> curves,
+      List<TimeSlot> slots,
+      List<LineLimits> limits,
+      List<GroupNode> groups) {
     this.account = account;
+    this.curves = curves;
     this.slots = slots;
     this.limits = limits;
     this.groups = groups;
@@ -175,16 +191,7 @@ final class PoolSolver {
       }
     }
     return new Frame(
-        account.curves()::get,
-        account::factor,
-        chosen,
-        low,
-        high,
-        periods[0],
-        periods[1],
-        grouped,
-        least,
-        most);
+        curves, account::factor, chosen, low, high, periods[0], periods[1], grouped, least, most);
   }
 
   /** A part of a day is rounded up where the amount is the user's, down where it is our care. */

@@ -75,7 +75,7 @@ record Posterior(
       }
     }
     return new Posterior(
-        new PosteriorCurve(components),
+        PosteriorCurve.of(components),
         efficiencies,
         efficiency.mean(),
         efficiency.variance(),

@@ -7,8 +7,7 @@ import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * All that is known of one response curve after its figures were seen: a mixture of curves, each
- * with a probability. Unless its figures say that it is S-shaped, its mean is a mixture of concave
- * curves and so concave.
+ * with a probability. What is planned on is their {@link ExpectedCurve expectation}.
  */
 public final class PosteriorCurve implements Curve {
 
@@ -20,16 +19,13 @@ public final class PosteriorCurve implements Curve {
   static final double NEGLIGIBLE = 1e-5;
 
   /**
-   * From this probability on a curve is taken to be S-shaped. Below it the S-shapes among the
-   * possible curves are left out, as nearly every one is possible while little is known.
+   * From this probability on a curve is taken to be S-shaped. Below it the S-shapes are left out of
+   * the expectation, as nearly every one is possible while little is known; draws have them.
    */
   private static final double BELIEVED = 0.3;
 
-  /** What draws come from: all that is possible. */
   private final List<Component> possible;
-
-  private final List<Component> components;
-  private final double inflection;
+  private final ExpectedCurve expected;
 
   /**
    * One possible curve: {@code efficiency · form(spend, halfSpend)} with a gamma-distributed
@@ -44,52 +40,45 @@ public final class PosteriorCurve implements Curve {
     }
   }
 
-  PosteriorCurve(List<Component> all) {
+  private PosteriorCurve(List<Component> possible, ExpectedCurve expected) {
+    this.possible = possible;
+    this.expected = expected;
+  }
+
+  static PosteriorCurve of(List<Component> all) {
     double sShaped = 0;
     double whole = 0;
     for (Component c : all) {
       whole += c.weight();
       sShaped += c.form().concave() ? 0 : c.weight();
     }
-    boolean believed = sShaped > BELIEVED * whole;
-    possible = scaled(all, whole);
-    components =
-        believed || sShaped == 0
-            ? possible
-            : scaled(all.stream().filter(c -> c.form().concave()).toList(), whole - sShaped);
-    inflection =
-        components.stream().mapToDouble(c -> c.form().inflection(c.halfSpend())).max().orElse(0);
-  }
-
-  private static List<Component> scaled(List<Component> all, double whole) {
-    return all.stream()
-        .filter(c -> c.weight() > NEGLIGIBLE * whole)
-        .map(c -> new Component(c.weight() / whole, c.form(), c.halfSpend(), c.shape(), c.rate()))
-        .toList();
-  }
-
-  /** Where the last of the possible curves turns concave; zero where all of them are. */
-  @Override
-  public double inflection() {
-    return inflection;
+    double sum = whole;
+    List<Component> possible =
+        all.stream()
+            .filter(c -> c.weight() > NEGLIGIBLE * sum)
+            .map(c -> new Component(c.weight() / sum, c.form(), c.halfSpend(), c.shape(), c.rate()))
+            .toList();
+    return new PosteriorCurve(possible, ExpectedCurve.of(possible, sShaped > BELIEVED * whole));
   }
 
   @Override
   public double at(double spend) {
-    double sum = 0;
-    for (Component c : components) {
-      sum += c.weight() * c.efficiency() * c.form().at(spend, c.halfSpend());
-    }
-    return sum;
+    return expected.at(spend);
   }
 
   @Override
   public double slope(double spend) {
-    double sum = 0;
-    for (Component c : components) {
-      sum += c.weight() * c.efficiency() * c.form().slope(spend, c.halfSpend());
-    }
-    return sum;
+    return expected.slope(spend);
+  }
+
+  @Override
+  public double inflection() {
+    return expected.inflection();
+  }
+
+  @Override
+  public boolean convexBelowInflection() {
+    return true;
   }
 
   /**
@@ -99,7 +88,7 @@ public final class PosteriorCurve implements Curve {
   public double varianceAt(double spend) {
     double mean = at(spend);
     double sum = 0;
-    for (Component c : components) {
+    for (Component c : possible) {
       double value = c.efficiency() * c.form().at(spend, c.halfSpend());
       sum += c.weight() * (value * value / c.shape() + (value - mean) * (value - mean));
     }
@@ -110,9 +99,9 @@ public final class PosteriorCurve implements Curve {
   public Estimate estimate(double spend) {
     record Node(double value, double weight) {}
     int each = NORMAL_NODES.length;
-    Node[] nodes = new Node[components.size() * each];
-    for (int i = 0; i < components.size(); i++) {
-      Component c = components.get(i);
+    Node[] nodes = new Node[possible.size() * each];
+    for (int i = 0; i < possible.size(); i++) {
+      Component c = possible.get(i);
       double reached = c.form().at(spend, c.halfSpend());
       for (int k = 0; k < each; k++) {
         double efficiency = GammaQuantile.of(c.shape(), c.rate(), NORMAL_NODES[k]);
@@ -170,7 +159,8 @@ public final class PosteriorCurve implements Curve {
                 c ->
                     new Component(
                         c.weight(), c.form(), c.halfSpend(), c.shape(), c.rate() / factor))
-            .toList());
+            .toList(),
+        expected.times(factor));
   }
 
   /** What the first unit of currency brings, at best estimate. */
@@ -184,7 +174,7 @@ public final class PosteriorCurve implements Curve {
    */
   public double halfEfficiencySpend() {
     double log = 0;
-    for (Component c : components) {
+    for (Component c : possible) {
       log += c.weight() * Math.log(c.halfSpend());
     }
     return Math.exp(log);
@@ -193,7 +183,7 @@ public final class PosteriorCurve implements Curve {
   /** The form that explains the figures best. */
   public Saturation likeliestForm() {
     double[] weights = new double[Saturation.values().length];
-    for (Component c : components) {
+    for (Component c : possible) {
       weights[c.form().ordinal()] += c.weight();
     }
     int best = 0;

@@ -17,10 +17,19 @@ final class Best {
   private Best() {}
 
   static double[] split(List<? extends Curve> curves, Market market) {
+    return split(curves, market, new double[curves.size()]);
+  }
+
+  /**
+   * @param floors least spends, which the budget allows; above the most of a line the most holds
+   */
+  static double[] split(List<? extends Curve> curves, Market market, double[] floors) {
     long budget = Math.round(market.budget() * MICROS);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
-      lines.add(new Line("" + i, curves.get(i), 0, Math.round(market.most() * MICROS)));
+      long most = Math.round(market.most() * MICROS);
+      long least = Math.min(most, (long) Math.floor(floors[i] * MICROS));
+      lines.add(new Line("arm " + i, curves.get(i), least, most));
     }
     var problem = new Problem(lines, List.of(), budget, budget);
     var split = (Split) Allocator.solve(problem, new Objective.MostValue());

@@ -5,6 +5,7 @@ import dev.bellwether.campaign.learning.ExploringSplit;
 import dev.bellwether.campaign.response.AdSetHistory;
 import dev.bellwether.campaign.response.Completeness;
 import dev.bellwether.campaign.response.Observation;
+import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.campaign.response.ResponseLearner;
 import dev.bellwether.campaign.response.ResponseModel;
 import java.time.LocalDate;
@@ -47,11 +48,21 @@ final class LearningPolicy implements SpendPolicy {
       return equal;
     }
     List<ExploringSplit.Arm> arms = new ArrayList<>();
+    List<PosteriorCurve> curves = new ArrayList<>();
     for (int i = 0; i < market.size(); i++) {
       double weekday = model.adSetWeekdays().get(id(i)).on(MONDAY.plusDays(day));
-      arms.add(new ExploringSplit.Arm(model.adSets().get(id(i)).times(weekday), day));
+      PosteriorCurve curve = model.adSets().get(id(i)).times(weekday);
+      curves.add(curve);
+      arms.add(new ExploringSplit.Arm(curve, day));
     }
-    return exploring.split(arms, 1, curves -> Best.split(curves, market));
+    double[] best = Best.split(curves, market);
+    double[] floors =
+        exploring.floors(
+            arms,
+            best,
+            Double.parseDouble(System.getProperty("cap", "0.1")) * market.budget(),
+            drawn -> Best.split(drawn, market));
+    return Best.split(curves, market, floors);
   }
 
   @Override
