@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -91,7 +92,8 @@ class PlanLifeEndToEndTest {
     post(day, "rollback", "no")
         .statusCode(200)
         .body("plan.status", equalTo("rolled-back"))
-        .body("restored", contains(week));
+        .body("restored", contains(week))
+        .body("setBack", nullValue());
     assertStatus(week, "approved");
 
     history(week).body("entries.what", contains("made", "approved", "replaced", "restored"));
@@ -106,6 +108,8 @@ class PlanLifeEndToEndTest {
             day + " rolled-back",
             week + " approved"),
         told(5));
+    // who did not hear the answer and asks again is not told to set anything back
+    post(day, "rollback", "no").statusCode(200).body("setBack", nullValue());
   }
 
   @Test

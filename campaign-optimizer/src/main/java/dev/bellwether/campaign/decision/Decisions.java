@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which step is allowed from where, and what else it changes. Of an account's approved plans no two
@@ -25,6 +26,12 @@ public final class Decisions {
 
     public Situation {
       others = List.copyOf(others);
+    }
+
+    /** Whether another plan is approved for some of its days. */
+    public boolean isCovered() {
+      PlanPeriod days = PlanPeriod.of(plan);
+      return approved(others).anyMatch(other -> PlanPeriod.of(other).overlaps(days));
     }
   }
 
@@ -75,11 +82,15 @@ public final class Decisions {
     return List.copyOf(changes);
   }
 
+  private static Stream<BudgetPlan> approved(List<Other> others) {
+    return others.stream()
+        .map(Other::plan)
+        .filter(other -> PlanPeriod.statusOf(other) == PlanStatus.APPROVED);
+  }
+
   private static List<Change> replaced(Situation situation, Decision decision) {
     PlanPeriod days = PlanPeriod.of(situation.plan());
-    return situation.others().stream()
-        .map(Other::plan)
-        .filter(other -> PlanPeriod.statusOf(other) == PlanStatus.APPROVED)
+    return approved(situation.others())
         .filter(other -> PlanPeriod.of(other).overlaps(days))
         .map(
             other ->
@@ -95,9 +106,7 @@ public final class Decisions {
   private static List<Change> restored(Situation situation, Decision decision, LocalDate today) {
     String id = situation.plan().id();
     List<PlanPeriod> taken =
-        situation.others().stream()
-            .map(Other::plan)
-            .filter(other -> PlanPeriod.statusOf(other) == PlanStatus.APPROVED)
+        approved(situation.others())
             .map(PlanPeriod::of)
             .collect(Collectors.toCollection(ArrayList::new));
     var changes = new ArrayList<Change>();

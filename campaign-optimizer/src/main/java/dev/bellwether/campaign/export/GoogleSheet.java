@@ -76,7 +76,7 @@ final class GoogleSheet {
         continue;
       }
       for (DayBudgets.Line line : campaign.getValue()) {
-        boolean starts = line.beforeMicros() == 0;
+        boolean starts = line.starts();
         if (line.dayMicros() > 0 && !starts) {
           continue;
         }

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class GroupRules {
 
+  /** Half of what the allocator takes. */
+  private static final int DEEPEST = 100;
+
   private final AccountHistory history;
   private final AdSetNames names;
   private final List<Found> found = new ArrayList<>();
@@ -29,14 +32,15 @@ final class GroupRules {
   /**
    * The outermost groups.
    *
-   * @throws UnplannableException where a group has no line, or two share some of their lines
+   * @throws UnplannableException where a group has no line, two share some of their lines, or too
+   *     many lie in one another
    */
   static List<GroupNode> tree(AccountHistory history, List<GroupTerms> terms) {
     var rules = new GroupRules(history);
     terms.forEach(rules::find);
     rules.found.sort(Comparator.comparingInt((Found f) -> f.members().size()).reversed());
     rules.checkOverlaps();
-    return rules.within(0, rules.found.size(), null);
+    return rules.within(0, rules.found.size(), null, 1);
   }
 
   private Set<Integer> find(GroupTerms terms) {
@@ -106,7 +110,7 @@ final class GroupRules {
     }
   }
 
-  private List<GroupNode> within(int from, int to, Found parent) {
+  private List<GroupNode> within(int from, int to, Found parent, int depth) {
     List<GroupNode> nodes = new ArrayList<>();
     Set<Integer> taken = new HashSet<>();
     for (int i = from; i < to; i++) {
@@ -115,6 +119,12 @@ final class GroupRules {
       if (inside && Collections.disjoint(taken, group.members())) {
         taken.addAll(group.members());
         GroupTerms terms = group.terms();
+        if (depth > DEEPEST) {
+          throw new UnplannableException(
+              terms.at(),
+              "The group %s lies within %d others by its ad sets; at most %d may lie in one another."
+                  .formatted(terms.name(), depth - 1, DEEPEST));
+        }
         nodes.add(
             new GroupNode(
                 terms.at(),
@@ -122,7 +132,7 @@ final class GroupRules {
                 group.members(),
                 terms.minimumMicros() == null ? 0 : terms.minimumMicros(),
                 terms.maximumMicros() == null ? Micros.MOST : terms.maximumMicros(),
-                within(i + 1, to, group)));
+                within(i + 1, to, group, depth + 1)));
       }
     }
     return nodes;

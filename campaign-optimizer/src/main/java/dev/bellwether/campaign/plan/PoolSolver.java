@@ -65,10 +65,9 @@ final class PoolSolver {
       return frame(only.slots(), only.micros(), only.micros(), wholePeriod(), groups)
           .solve(new Objective.MostValue());
     }
-    double[] shares = pools.stream().mapToDouble(Pool::micros).toArray();
     List<List<GroupNode>> groupsByPool = new ArrayList<>();
     for (int p = 0; p < pools.size(); p++) {
-      groupsByPool.add(shared(groups, shares, p));
+      groupsByPool.add(shared(groups, pools, p));
     }
     long[][][] periods = shared(pools);
     long[][] micros = new long[account.size()][slots.size()];
@@ -159,20 +158,34 @@ final class PoolSolver {
     return shared;
   }
 
-  private static List<GroupNode> shared(List<GroupNode> nodes, double[] shares, int pool) {
+  private List<GroupNode> shared(List<GroupNode> nodes, List<Pool> pools, int pool) {
     return nodes.stream()
         .map(
-            node ->
-                new GroupNode(
-                    node.at(),
-                    node.name(),
-                    node.members(),
-                    Micros.split(node.low(), shares)[pool],
-                    node.high() == Micros.MOST
-                        ? Micros.MOST
-                        : Micros.split(node.high(), shares)[pool],
-                    shared(node.groups(), shares, pool)))
+            node -> {
+              double[] shares =
+                  pools.stream().mapToDouble(p -> runs(node, p) ? p.micros() : 0).toArray();
+              return new GroupNode(
+                  node.at(),
+                  node.name(),
+                  node.members(),
+                  Micros.split(node.low(), shares)[pool],
+                  node.high() == Micros.MOST
+                      ? Micros.MOST
+                      : Micros.split(node.high(), shares)[pool],
+                  shared(node.groups(), pools, pool));
+            })
         .toList();
+  }
+
+  /** Whether any of the group's lines may spend there. */
+  private boolean runs(GroupNode node, Pool pool) {
+    return node.members().stream()
+        .map(limits::get)
+        .filter(limit -> !limit.isClosed())
+        .anyMatch(
+            limit ->
+                pool.slots().stream()
+                    .anyMatch(k -> limit.weekdays().contains(slots.get(k).weekday())));
   }
 
   private Frame frame(

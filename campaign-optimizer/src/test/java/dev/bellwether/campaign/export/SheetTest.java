@@ -1,10 +1,13 @@
 package dev.bellwether.campaign.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.campaign.decision.SomePlans;
 import dev.bellwether.contracts.budget.BudgetPlan;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,9 +112,47 @@ class SheetTest {
     }
   }
 
+  @Test
+  void whatAnEarlierDayOfThePlanStoppedOrStartedIsSwitchedBack() {
+    BudgetPlan plan =
+        SomePlans.plan(
+            "p",
+            SomePlans.DAY,
+            SomePlans.DAY.plusDays(2),
+            List.of(
+                SomePlans.line("c", "always", 30_000_000, 30_000_000, days(10, 10, 10)),
+                SomePlans.line("c", "paused for a day", 30_000_000, 20_000_000, days(10, 0, 10)),
+                SomePlans.line("c", "new for a day", 0, 10_000_000, days(10, 0, 0))));
+    String google = "\r\nAd group,Edit,,,c,%s,,%s,,";
+    String third = csv(Platform.GOOGLE, plan, SomePlans.DAY.plusDays(2));
+    assertTrue(third.contains(google.formatted("Enabled", "paused for a day")), third);
+    assertTrue(third.contains(google.formatted("Paused", "new for a day")), third);
+    assertFalse(third.contains("always"), third);
+    String second = csv(Platform.META, plan, SomePlans.DAY.plusDays(1));
+    assertTrue(second.contains(",new for a day,PAUSED,,"), second);
+    String first = csv(Platform.GOOGLE, plan, SomePlans.DAY);
+    assertFalse(first.contains("paused for a day"), first);
+    String before =
+        Sheet.of(Platform.GOOGLE, DayBudgets.before(plan), Sheet.Options.STANDARD).csv();
+    assertTrue(before.contains(google.formatted("Enabled", "paused for a day")), before);
+    assertTrue(before.contains(google.formatted("Paused", "new for a day")), before);
+  }
+
+  private static List<BudgetPlan.Part> days(int... units) {
+    var parts = new ArrayList<BudgetPlan.Part>();
+    for (int i = 0; i < units.length; i++) {
+      var start = SomePlans.DAY.plusDays(i).atStartOfDay();
+      parts.add(new BudgetPlan.Part(start, start.plusDays(1), units[i] * 1_000_000L));
+    }
+    return parts;
+  }
+
   private static String csv(Platform platform, BudgetPlan plan) {
-    Sheet sheet =
-        Sheet.of(platform, DayBudgets.planned(plan, SomePlans.DAY), Sheet.Options.STANDARD);
+    return csv(platform, plan, SomePlans.DAY);
+  }
+
+  private static String csv(Platform platform, BudgetPlan plan, LocalDate day) {
+    Sheet sheet = Sheet.of(platform, DayBudgets.planned(plan, day), Sheet.Options.STANDARD);
     assertEquals(List.of(), sheet.refused());
     return sheet.csv();
   }

@@ -386,6 +386,81 @@ class PlanGoalsTest {
         new long[0]);
   }
 
+  @Test
+  void groupsThatLieInOneAnotherByTheirAdSetsAreRefusedWhereTheyAreTooMany() {
+    List<PlanTerms.GroupTerms> groups = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      groups.add(group("group " + i, List.of("set-0", "set-1")));
+    }
+    PlanTerms terms =
+        new PlanTerms(
+            null,
+            Goal.CONVERSIONS,
+            new PlanTerms.Period(MONDAY, null, PlanTerms.Span.WEEK),
+            PlanTerms.Grain.WHOLE,
+            null,
+            List.of(rule("set-0", 400_000_000L, null, false)),
+            groups,
+            null,
+            null,
+            null,
+            0);
+    FittedAccount account =
+        FittedAccount.of(AccountHistory.of("acme", unequal()), Goal.CONVERSIONS);
+    var refused =
+        assertThrows(
+            UnplannableException.class,
+            () -> Planner.plan("default", "p", Instant.EPOCH, account, terms));
+    assertTrue(refused.getMessage().contains("at most 100"), refused.getMessage());
+  }
+
+  @Test
+  void aGroupThatRunsOnMondaysOnlyNeedsItsMinimumOnNoOtherDayOfACalendar() {
+    var mondays =
+        new PlanTerms.LineTerms(
+            "lines[0]",
+            "c",
+            "set-0",
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            EnumSet.of(DayOfWeek.MONDAY));
+    var least =
+        new PlanTerms.GroupTerms(
+            "groups[0]",
+            "mondays",
+            null,
+            List.of("set-0"),
+            Segment.NONE,
+            50_000_000L,
+            null,
+            List.of());
+    PlanTerms terms =
+        new PlanTerms(
+            null,
+            Goal.CONVERSIONS,
+            new PlanTerms.Period(MONDAY, null, PlanTerms.Span.WEEK),
+            PlanTerms.Grain.WHOLE,
+            null,
+            List.of(mondays),
+            List.of(least),
+            null,
+            null,
+            new PlanTerms.Calendar.Weights(Map.of(DayOfWeek.SUNDAY, 0.5)),
+            0);
+    BudgetPlan plan =
+        Planner.plan(
+            "default",
+            "p",
+            Instant.EPOCH,
+            FittedAccount.of(AccountHistory.of("acme", unequal()), Goal.CONVERSIONS),
+            terms);
+    assertTrue(plan.lines().getFirst().plannedMicros() >= 50_000_000);
+  }
+
   private static PlanTerms.GroupTerms group(String name, List<String> adSets) {
     return new PlanTerms.GroupTerms(
         "groups[0]", name, null, adSets, Segment.NONE, null, 1_000_000_000L, List.of());

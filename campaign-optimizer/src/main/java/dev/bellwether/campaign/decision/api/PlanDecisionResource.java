@@ -99,8 +99,8 @@ public class PlanDecisionResource {
           byte[] body)
       throws IOException {
     PlanDecider.Outcome outcome = decide(id, Step.ROLL_BACK, body);
-    return decided(
-        outcome, outcome.others(Step.RESTORE).isEmpty() ? setBack(outcome.plan()) : null);
+    boolean holdsAgain = !outcome.others(Step.RESTORE).isEmpty() || outcome.isCovered();
+    return decided(outcome, holdsAgain ? null : setBack(outcome.plan()));
   }
 
   /** What has happened to a plan, the oldest first. */

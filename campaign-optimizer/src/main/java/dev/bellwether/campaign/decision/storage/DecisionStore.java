@@ -56,8 +56,9 @@ public class DecisionStore {
   /**
    * @param plan as it now is
    * @param changes all plans that changed; empty where it stood there already
+   * @param isCovered whether another plan was approved for some of its days before the changes
    */
-  record Decided(BudgetPlan plan, List<Change> changes) {}
+  record Decided(BudgetPlan plan, List<Change> changes, boolean isCovered) {}
 
   /**
    * The changes that {@code judge} makes of how things stand, stored if {@code announce} returns
@@ -81,7 +82,8 @@ public class DecisionStore {
           lock(connection, workspace, found.get().plan().account());
           // Read again: somebody may have decided while we waited
           BudgetPlan plan = find(connection, workspace, id).orElseThrow().plan();
-          List<Change> changes = judge.apply(new Situation(plan, others(connection, plan)));
+          var situation = new Situation(plan, others(connection, plan));
+          List<Change> changes = judge.apply(situation);
           BudgetPlan now = plan;
           for (Change change : changes) {
             store(connection, change);
@@ -91,7 +93,7 @@ public class DecisionStore {
             announce.accept(plan);
           }
           changes.forEach(change -> announce.accept(change.after()));
-          return Optional.of(new Decided(now, changes));
+          return Optional.of(new Decided(now, changes, situation.isCovered()));
         });
   }
 

@@ -39,8 +39,9 @@ public class PlanDecider {
    *
    * @param plan as it now is
    * @param changes all plans that changed; empty where it stood there already
+   * @param isCovered whether another plan was approved for some of its days before
    */
-  public record Outcome(BudgetPlan plan, List<Change> changes) {
+  public record Outcome(BudgetPlan plan, List<Change> changes, boolean isCovered) {
 
     public Outcome {
       changes = List.copyOf(changes);
@@ -77,7 +78,7 @@ public class PlanDecider {
               id,
               situation -> Decisions.of(step, situation, decision, today),
               plan -> announce(plan, announced))
-          .map(decided -> new Outcome(decided.plan(), decided.changes()));
+          .map(decided -> new Outcome(decided.plan(), decided.changes(), decided.isCovered()));
     } catch (NotPossibleException e) {
       throw e;
     } catch (RuntimeException e) {
