@@ -33,6 +33,9 @@ final class Days {
 
   private static final Pattern RANGE = Pattern.compile("(.+?\\d{4})\\s*(?:-|–|—|to)\\s*(.+\\d{4})");
 
+  /** Beyond, the day after may be none. */
+  private static final int LAST_YEAR = 9999;
+
   /** Looking for a range takes the square of a line's length. */
   private static final int LONGEST_RANGE = 100;
 
@@ -48,11 +51,16 @@ final class Days {
   }
 
   /**
-   * The day, or null where the text is none.
+   * The day, or null where the text is none of the years 1 to 9999.
    *
    * @param dayFirst of days with slashes; null where that is not known
    */
   static LocalDate parse(String cell, Boolean dayFirst) {
+    LocalDate day = anyYear(cell, dayFirst);
+    return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
+  }
+
+  private static LocalDate anyYear(String cell, Boolean dayFirst) {
     String text = MIDNIGHT.matcher(cell.strip()).replaceFirst("");
     var slashed = SLASHED.matcher(text);
     if (slashed.matches()) {

@@ -14,6 +14,9 @@ final class FigureReader {
   private static final int MICRO_DIGITS = 6;
   private static final int SHOWN = 40;
 
+  /** A million lines of it can be summed; no ad is seen so often. */
+  private static final long MOST_COUNT = 1_000_000_000_000L;
+
   private final Layout layout;
   private final ExportOptions options;
   private final Decimals decimals;
@@ -95,6 +98,12 @@ final class FigureReader {
 
   private Long count(List<String> cells, Field field) {
     BigDecimal number = number(cells, field, null);
+    if (number != null && number.compareTo(BigDecimal.valueOf(MOST_COUNT)) > 0) {
+      throw new RefusedLine(
+          field.apiName(),
+          "column \"%s\" must be %,d at most, not \"%s\""
+              .formatted(layout.header(field), MOST_COUNT, shortened(cell(cells, field))));
+    }
     try {
       return number == null ? null : Long.valueOf(number.longValueExact());
     } catch (ArithmeticException e) {

@@ -76,7 +76,7 @@ final class Survey {
   }
 
   private void seeNumber(Sign sign, boolean count) {
-    String text = Decimals.withoutUnit(sign.cell(), null);
+    String text = number(sign.cell());
     int comma = text.lastIndexOf(',');
     int point = text.lastIndexOf('.');
     if (comma >= 0 && point >= 0) {
@@ -86,6 +86,25 @@ final class Survey {
     } else if (point >= 0) {
       seeMark(sign, text, point, count, false);
     }
+  }
+
+  /**
+   * Without what stands before and after it: a unit there is no decimal, nor is a minus a digit.
+   */
+  private static String number(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && !isOfNumber(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && !isOfNumber(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  private static boolean isOfNumber(char c) {
+    return Character.isDigit(c) || c == ',' || c == '.';
   }
 
   /**

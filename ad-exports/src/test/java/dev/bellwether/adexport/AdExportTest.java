@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,18 @@ class AdExportTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
+      value = {"1,234 EUR", "EUR 1,234", "EUR1.234", "€ 1,234", "-123,456"})
+  void aUnitOrSignBesideAMarkSettlesNothing(String cell) {
+    var open =
+        assertThrows(
+            ExportException.class, () -> google("c,s,2026-10-01,EUR,\"" + cell + "\",,"), cell);
+    assertEquals("decimal", open.field());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
       value = {
         "2026-10-03",
         "2026-10-03 00:00:00",
@@ -107,6 +120,36 @@ class AdExportTest {
     var row = google("c,s,\"" + day + "\",EUR,1,,").rows().getFirst();
     assertEquals("2026-10-03T00:00", row.fields().get("start"));
     assertEquals("2026-10-04T00:00", row.fields().get("end"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+999999999-12-31", "+10000-01-01", "-0001-12-31", "0000-01-01"})
+  void aDayThatNobodyCanMeanIsRefusedWithItsLine(String day) {
+    var export = google("c,s,%s,EUR,1,,|c,s,2026-10-02,EUR,2.5,,".formatted(day));
+    assertEquals(List.of("2.5"), spends(export));
+    assertEquals(2, export.problems().getFirst().line());
+    assertEquals("date", export.problems().getFirst().field());
+  }
+
+  @Test
+  void aTitleWithADayThatNobodyCanMeanIsATitle() {
+    var export =
+        Exports.read(
+            "+999999999-12-31\n" + HEADER + "c,s,2026-10-02,EUR,2.5,,",
+            Map.of("account", "a", "timeZone", "UTC"));
+    assertEquals(List.of("2.5"), spends(export));
+  }
+
+  @Test
+  void aCountBeyondAllReasonIsRefusedAndNotSummed() {
+    var export =
+        Exports.read(
+            HEADER.strip()
+                + ",Device\nc,s,2026-10-01,EUR,1,9223372036854775807,,x\n"
+                + "c,s,2026-10-01,EUR,1,9223372036854775807,,y\n",
+            Map.of("account", "a", "timeZone", "UTC"));
+    assertEquals(List.of(), export.rows());
+    assertEquals("impressions", export.problems().getFirst().field());
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.local.Bellwether;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,27 @@ class SpendBenchTest {
     var spec = parsed.subcommand().subcommand().subcommand().commandSpec();
     var program = (SpendProgram) spec.mixins().get("program").userObject();
     assertEquals(List.of("--n", "12", "--json"), program.arguments(List.of("--n", "12")));
+  }
+
+  @Test
+  void columnsThatTheMmmProgramAsksForCanBeNamed(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("own.csv"), "start,orders,tv,web\n");
+    var parsed =
+        Bellwether.commandLine()
+            .parseArgs(
+                "bench",
+                "spend",
+                "mmm",
+                file.toString(),
+                "--date=start",
+                "--target=orders",
+                "--spend=tv,web",
+                "--holdout=9");
+    var spec = parsed.subcommand().subcommand().subcommand().commandSpec();
+    assertEquals(
+        List.of(
+            "--date=start", "--target=orders", "--spend=tv,web", "--holdout=9", file.toString()),
+        ((SpendMmmBench) spec.userObject()).arguments());
   }
 
   private record Run(int exit, String out, String err) {}

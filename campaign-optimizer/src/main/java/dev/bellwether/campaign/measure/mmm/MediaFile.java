@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** A CSV file of an outcome and media by week, and perhaps geo. */
 final class MediaFile {
 
-  private static final int LEAST_ROWS = 2;
+  private static final int LEAST_PERIODS = 2;
 
   /** Robyn's word for "nothing that week". */
   private static final String NONE = "na";
@@ -47,7 +47,7 @@ final class MediaFile {
       throw new UnusableFileException("There is no file " + file + ".");
     }
     List<NamedCsvRecord> records = records(file);
-    if (records.size() < LEAST_ROWS) {
+    if (records.size() < LEAST_PERIODS) {
       throw new UnusableFileException(file + " has no rows.");
     }
     Columns columns = Columns.of(records.getFirst().getHeader(), named);
@@ -174,6 +174,9 @@ final class MediaFile {
   }
 
   private static void checkSpacing(List<LocalDate> times) throws UnusableFileException {
+    if (times.size() < LEAST_PERIODS) {
+      throw new UnusableFileException("The file has one date only: " + times.getFirst() + ".");
+    }
     long usual = times.get(1).toEpochDay() - times.getFirst().toEpochDay();
     for (int i = 1; i < times.size(); i++) {
       long step = times.get(i).toEpochDay() - times.get(i - 1).toEpochDay();

@@ -84,6 +84,9 @@ class MmmCommandTest {
     assertRefused("tv holds a value that is not a number", written(nan), columns());
     assertRefused("are too few", written(rows.subList(0, 25)), columns());
     assertRefused("has no rows", written(rows.subList(0, 1)), columns());
+    List<String> oneDay =
+        List.of("date,geo,sales,tv_spend", "2026-01-05,a,3,1", "2026-01-05,b,4,1");
+    assertRefused("has one date only", written(oneDay));
     assertEquals(2, run("--holdout=0", written(rows).toString()).code());
     assertEquals(2, run().code());
   }
