@@ -65,6 +65,8 @@ class ArchitectureTest {
               "dev.bellwether.campaign.export",
               "dev.bellwether.campaign.pacing",
               "dev.bellwether.campaign.suggestion",
+              // how a connector is told
+              "com.fasterxml.jackson.annotation",
               // what files are made of: text to text
               "de.siegmar.fastcsv..",
               "dev.bellwether.kit.text");

@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
 /** Works one request out on a fitted account. */
 final class Drafting {
 
+  /** About as much as is reckoned within half of what the gateway waits. */
+  private static final long MOST_CHAINED = 10_000;
+
   private final FittedAccount account;
   private final PlanTerms terms;
   private final Horizon horizon;
@@ -35,6 +38,7 @@ final class Drafting {
             && (terms.change() != null
                 || terms.lines().stream().anyMatch(l -> l.maximumChange() != null));
     checkCombinations();
+    checkChain();
     slots = slots();
     pools = Pools.of(slots, terms.calendar(), terms.budgetMicros(), today, horizon.days());
     // A target says by itself how little is enough: the planner's own minima would falsify it
@@ -181,6 +185,17 @@ final class Drafting {
     return terms.grain() == PlanTerms.Grain.DAYPART
         ? horizon.byDaypart(weekdays, Dayparts.of(account))
         : horizon.byWeekday(weekdays);
+  }
+
+  /** Days that depend on each other are solved one by one, each many times. */
+  private void checkChain() {
+    long parts = (long) account.size() * horizon.days();
+    if (isChain && parts > MOST_CHAINED) {
+      throw new UnplannableException(
+          "until",
+          "A change a day over %d days and %d ad sets would be reckoned for minutes: at most %d days times ad sets. Plan fewer days, or leave change away."
+              .formatted(horizon.days(), account.size(), MOST_CHAINED));
+    }
   }
 
   private void checkCombinations() {

@@ -354,6 +354,31 @@ class PlanGoalsTest {
   }
 
   @Test
+  void aChangeADayThatWouldBeReckonedForMinutesIsRefusedAtOnce() {
+    List<AdPerformance> rows = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      rows.add(Rows.day("acme", "c", "set-" + i, 0, 10, 1));
+    }
+    PlanTerms.LineTerms slow =
+        new PlanTerms.LineTerms(
+            "lines[0]",
+            "c",
+            "set-0",
+            null,
+            null,
+            null,
+            null,
+            0.1,
+            false,
+            EnumSet.allOf(DayOfWeek.class));
+    var refused =
+        assertThrows(
+            UnplannableException.class,
+            () -> plan(rows, terms().line(slow).days(LocalDate.of(2026, 3, 9), 30)));
+    assertEquals("until", refused.field());
+  }
+
+  @Test
   void tenThousandAdSetsOfOneDayWithoutAnyConversionMakeAPlan() {
     List<AdPerformance> rows = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {

@@ -49,6 +49,21 @@ public final class SpendMarketBench implements Callable<Integer> {
       description = "hard, misspecified or easy. Default: ${DEFAULT-VALUE}")
   private String market;
 
+  @Option(
+      names = "--exploration",
+      paramLabel = "SHARE",
+      defaultValue = "0.3",
+      description = "Share of the budget that ours may spend to learn. Default: ${DEFAULT-VALUE}")
+  private double exploration;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "The others follow it; from 1000 on they were tuned on. Default: ${DEFAULT-VALUE}")
+  private long firstSeed;
+
   @Override
   public Integer call() throws InterruptedException {
     return program.measure(
@@ -61,6 +76,10 @@ public final class SpendMarketBench implements Callable<Integer> {
             "--seeds",
             Integer.toString(seeds),
             "--market",
-            market));
+            market,
+            "--exploration",
+            Double.toString(exploration),
+            "--first-seed",
+            Long.toString(firstSeed)));
   }
 }

@@ -25,6 +25,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public class CreativeTestResource {
 
+  /** Each takes some 20 ms, and the gateway waits for half a minute. */
+  private static final int MOST_COMPARED = 500;
+
   private final FigureReader figures;
   private final Caller caller;
 
@@ -78,6 +81,14 @@ public class CreativeTestResource {
                   by,
                   breakdown == Breakdown.AD ? "the field ad" : "the field segment." + by),
           "by");
+    }
+    if (adSets.size() > MOST_COMPARED) {
+      throw new ProblemException(
+          422,
+          "Too much to compare",
+          "%s has %d ad sets to compare, and an answer holds at most %d. Name a campaign."
+              .formatted(account, adSets.size(), MOST_COMPARED),
+          "campaign");
     }
     return new CreativeTests(
         account,

@@ -19,13 +19,18 @@ final class LearningPolicy implements SpendPolicy {
   private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
 
   private final Market market;
+  private final double exploration;
   private final ResponseLearner learner = new ResponseLearner(1, 0);
   private final ExploringSplit exploring;
   private final Reports reports;
   private ResponseModel model;
 
-  LearningPolicy(Market market, long seed) {
+  /**
+   * @param exploration the most that may be spent to learn, as a share of the budget
+   */
+  LearningPolicy(Market market, double exploration, long seed) {
     this.market = market;
+    this.exploration = exploration;
     exploring = new ExploringSplit(ExplorationSettings.STANDARD, seed);
     reports = new Reports(market);
     for (int i = 0; i < market.size(); i++) {
@@ -58,10 +63,7 @@ final class LearningPolicy implements SpendPolicy {
     double[] best = Best.split(curves, market);
     double[] floors =
         exploring.floors(
-            arms,
-            best,
-            Double.parseDouble(System.getProperty("cap", "0.1")) * market.budget(),
-            drawn -> Best.split(drawn, market));
+            arms, best, exploration * market.budget(), drawn -> Best.split(drawn, market));
     return Best.split(curves, market, floors);
   }
 

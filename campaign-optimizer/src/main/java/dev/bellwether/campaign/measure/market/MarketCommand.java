@@ -59,6 +59,13 @@ public final class MarketCommand implements Callable<Integer> {
       description = "hard, misspecified or easy. Default: ${DEFAULT-VALUE}")
   MarketKind kind;
 
+  @Option(
+      names = "--exploration",
+      defaultValue = "0.3",
+      description =
+          "Share of the budget that ours may spend to learn, from 0 to 1. Default: ${DEFAULT-VALUE}")
+  double exploration;
+
   @Option(names = "--json", description = "Prints one JSON object; shares in percent.")
   boolean json;
 
@@ -102,6 +109,9 @@ public final class MarketCommand implements Callable<Integer> {
     if (days < 2 || days > MOST_DAYS || seeds < 1) {
       throw wrong("--days must be from 2 to " + MOST_DAYS + ", and --seeds 1 or more");
     }
+    if (!(exploration >= 0 && exploration <= 1)) {
+      throw wrong("--exploration must be from 0 to 1");
+    }
     if (arms.stream().anyMatch(n -> n < 2 || n > MOST_ARMS)) {
       throw wrong("--arms must be from 2 to " + MOST_ARMS);
     }
@@ -130,7 +140,7 @@ public final class MarketCommand implements Callable<Integer> {
             .parallel()
             .mapToObj(
                 seed -> {
-                  Shares shares = Shares.of(kind, size, days, seed);
+                  Shares shares = Shares.of(kind, size, days, exploration, seed);
                   tell(
                       "%d arms: %d of %d markets played"
                           .formatted(size, done.incrementAndGet(), seeds));

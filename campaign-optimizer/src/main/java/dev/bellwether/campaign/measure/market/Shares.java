@@ -17,7 +17,7 @@ record Shares(double ours, double equal, double proportional, double thompson, d
 
   private static final double PERCENT = 100;
 
-  static Shares of(MarketKind kind, int arms, int days, long seed) {
+  static Shares of(MarketKind kind, int arms, int days, double exploration, long seed) {
     Market market = Market.draw(kind, arms, days, seed);
     var oracle = new Oracle(market);
     double best = 0;
@@ -31,7 +31,7 @@ record Shares(double ours, double equal, double proportional, double thompson, d
             .orElseThrow();
     double whole = best / PERCENT;
     return new Shares(
-        Simulation.play(market, new LearningPolicy(market, seed), seed) / whole,
+        Simulation.play(market, new LearningPolicy(market, exploration, seed), seed) / whole,
         Simulation.play(market, Peers.equal(market), seed) / whole,
         proportional / whole,
         Simulation.play(market, new Peers.IndependentThompson(market, seed), seed) / whole,
