@@ -45,10 +45,11 @@ final class FigureGrowth {
         revenue_micros = figure_growth.revenue_micros + excluded.revenue_micros
       """;
 
+  /** A day in the far future, a typing error, must not take all others with it. */
   private static final String FORGET =
       """
-      delete from figure_growth where workspace = ? and account = ? and day < (
-        select max(day) from figure_growth where workspace = ? and account = ?) - ?::int
+      delete from figure_growth where workspace = ? and account = ? and day < least(current_date, (
+        select max(day) from figure_growth where workspace = ? and account = ?)) - ?::int
       """;
 
   private final String workspace;
