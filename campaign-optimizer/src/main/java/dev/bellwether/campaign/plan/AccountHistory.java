@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
  * @param currency ISO 4217, one for all
  * @param lastDay the last local day with figures
  * @param adSets by campaign and name
+ * @param reporting what share of its last days' figures is known
  */
 public record AccountHistory(
-    String account, String currency, LocalDate lastDay, List<AdSet> adSets) {
+    String account, String currency, LocalDate lastDay, List<AdSet> adSets, Reporting reporting) {
 
   /**
    * Today's split is the mean of this many last days with figures: a whole week, so no weekday
@@ -130,7 +131,12 @@ public record AccountHistory(
                     today(own, last),
                     own,
                     hours(cells.get(name)))));
-    return new AccountHistory(account, currency, seen.last(), sorted(adSets));
+    return new AccountHistory(account, currency, seen.last(), sorted(adSets), Reporting.AT_ONCE);
+  }
+
+  /** The same where figures are reported late. */
+  public AccountHistory reported(Reporting late) {
+    return new AccountHistory(account, currency, lastDay, adSets, late);
   }
 
   /** The same with ad sets that are to begin; those that have figures stay as they are. */
@@ -146,7 +152,7 @@ public record AccountHistory(
         all.add(new AdSet(f.campaign(), f.adSet(), f.segment(), 0, List.of(), List.of()));
       }
     }
-    return new AccountHistory(account, currency, lastDay, sorted(all));
+    return new AccountHistory(account, currency, lastDay, sorted(all), reporting);
   }
 
   private static List<AdSet> sorted(List<AdSet> adSets) {

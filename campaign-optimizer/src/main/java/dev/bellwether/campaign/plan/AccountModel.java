@@ -49,7 +49,8 @@ final class AccountModel {
               + history.account()
               + " hold no revenue. Send revenue with them, or plan for conversions.");
     }
-    return ResponseModel.fit(histories, goal == Goal.REVENUE ? OF_AMOUNTS : OF_COUNTS);
+    return ResponseModel.fit(
+        histories, goal == Goal.REVENUE ? OF_AMOUNTS : OF_COUNTS, history.reporting().of(goal));
   }
 
   /** Units of the contract in a unit of the model. */

@@ -80,6 +80,7 @@ final class Knowledge {
    * @param scale of the exposure: weekday, completeness, over dispersion
    */
   void learn(double seen, double[] exposure, double scale, Prior prior) {
+    double[] news = seen > 0 ? logarithms(exposure, scale, seen) : null;
     for (int m = 0; m < fits.length; m++) {
       double known = prior.shape() + outcomes[m];
       double chances = Gamma.logGamma(known + seen) - Gamma.logGamma(known);
@@ -89,12 +90,24 @@ final class Knowledge {
         double before = prior.rate() + sums[k];
         double more = exposure[k] * scale;
         double after = before + more;
-        fit[k] += chances + known * Math.log(before / after) + seen * Math.log(more / after);
+        // Logarithms are most of the time that learning takes
+        fit[k] += chances + known * Math.log(before / after);
+        if (news != null) {
+          fit[k] += news[k] - seen * Math.log(after);
+        }
         sums[k] += more;
       }
       outcomes[m] += seen;
     }
     share();
+  }
+
+  private static double[] logarithms(double[] exposure, double scale, double times) {
+    double[] news = new double[exposure.length];
+    for (int k = 0; k < news.length; k++) {
+      news[k] = times * Math.log(exposure[k] * scale);
+    }
+    return news;
   }
 
   /** Of all that was learned, every memory and curve being as likely before. */
@@ -126,6 +139,7 @@ final class Knowledge {
         best = Math.max(best, value);
       }
     }
+    double[] own = new double[count];
     for (int k = 0; k < Grid.SIZE; k++) {
       double most = fits[0][k];
       for (int m = 1; m < count; m++) {
@@ -133,12 +147,13 @@ final class Knowledge {
       }
       double sum = 0;
       for (int m = 0; m < count; m++) {
-        sum += Math.exp(fits[m][k] - most);
+        double behind = fits[m][k] - most;
+        own[m] = behind == 0 ? 1 : Math.exp(behind);
+        sum += own[m];
       }
       double shared = memory.change() * sum / count;
       for (int m = 0; m < count; m++) {
-        double own = Math.exp(fits[m][k] - most);
-        fits[m][k] = most - best + Math.log((1 - memory.change()) * own + shared);
+        fits[m][k] = most - best + Math.log((1 - memory.change()) * own[m] + shared);
       }
     }
   }

@@ -12,9 +12,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes rows of figures; a row with the identity of an earlier one replaces it, so writing twice
@@ -26,11 +29,13 @@ public class FigureWriter {
   private static final String UPSERT =
       """
       insert into ad_figures (workspace, account, row_key, campaign, ad_set, ad, age, gender, geo, interest, placement,
-        window_start, window_end, time_zone, spend_micros, currency, impressions, clicks, conversions, revenue_micros)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        window_start, window_end, time_zone, spend_micros, currency, impressions, clicks, conversions, revenue_micros,
+        first_age, last_age)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (workspace, account, row_key) do update set
         spend_micros = excluded.spend_micros, currency = excluded.currency, impressions = excluded.impressions,
-        clicks = excluded.clicks, conversions = excluded.conversions, revenue_micros = excluded.revenue_micros
+        clicks = excluded.clicks, conversions = excluded.conversions, revenue_micros = excluded.revenue_micros,
+        first_age = excluded.first_age, last_age = excluded.last_age
       """;
 
   private static final String DELETE =
@@ -59,32 +64,64 @@ public class FigureWriter {
     byWorkspace.forEach(
         (workspace, latest) ->
             transactions.inWorkspace(
-                workspace, connection -> write(connection, List.copyOf(latest.values()))));
+                workspace,
+                connection -> write(connection, workspace, List.copyOf(latest.values()))));
   }
 
-  private static Void write(Connection connection, List<Event<AdPerformance>> events)
+  private static Void write(
+      Connection connection, String workspace, List<Event<AdPerformance>> events)
       throws SQLException {
+    Map<String, FigureGrowth> growth = growth(connection, workspace, events);
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
         PreparedStatement delete = connection.prepareStatement(DELETE)) {
       for (Event<AdPerformance> event : events) {
         if (event.isTombstone()) {
           addDelete(delete, event.key());
         } else {
-          addUpsert(upsert, event.key(), checked(event.value()));
+          AdPerformance row = checked(event);
+          Instant sent = Instant.ofEpochMilli(event.source().timestamp());
+          addUpsert(upsert, row, growth.get(row.account()).add(event.key(), row, sent));
         }
       }
       upsert.executeBatch();
       delete.executeBatch();
     }
+    for (FigureGrowth each : growth.values()) {
+      each.write(connection);
+    }
     return null;
   }
 
-  private static AdPerformance checked(AdPerformance row) {
+  /** By account, in one order for all writers. */
+  private static Map<String, FigureGrowth> growth(
+      Connection connection, String workspace, List<Event<AdPerformance>> events)
+      throws SQLException {
+    Map<String, List<RecordKey>> keys = new TreeMap<>();
+    for (Event<AdPerformance> event : events) {
+      if (!event.isTombstone()) {
+        String account = checked(event).account();
+        keys.computeIfAbsent(account, _ -> new ArrayList<>()).add(event.key());
+      }
+    }
+    Map<String, FigureGrowth> growth = new TreeMap<>();
+    for (var entry : keys.entrySet()) {
+      growth.put(
+          entry.getKey(),
+          FigureGrowth.since(connection, workspace, entry.getKey(), entry.getValue()));
+    }
+    return growth;
+  }
+
+  private static AdPerformance checked(Event<AdPerformance> event) {
     try {
-      return FigureRules.checked(row);
+      FigureRules.checked(event.value());
     } catch (IllegalArgumentException e) {
       throw new UnusableEventException(e.getMessage(), e);
     }
+    if (!event.value().key().equals(event.key())) {
+      throw new UnusableEventException("the record's key is not that of its value");
+    }
+    return event.value();
   }
 
   private static void addDelete(PreparedStatement delete, RecordKey key) throws SQLException {
@@ -97,16 +134,13 @@ public class FigureWriter {
     delete.addBatch();
   }
 
-  private static void addUpsert(PreparedStatement upsert, RecordKey key, AdPerformance row)
+  private static void addUpsert(PreparedStatement upsert, AdPerformance row, FigureGrowth.Ages ages)
       throws SQLException {
-    if (!row.key().equals(key)) {
-      throw new UnusableEventException("the record's key is not that of its value");
-    }
     Segment segment = row.segment();
     String[] texts = {
       row.workspace(),
       row.account(),
-      key.encode(),
+      row.key().encode(),
       row.campaign(),
       row.adSet(),
       row.ad(),
@@ -128,6 +162,8 @@ public class FigureWriter {
     upsert.setLong(18, row.clicks());
     upsert.setDouble(19, row.conversions());
     upsert.setObject(20, row.revenueMicros(), Types.BIGINT);
+    upsert.setInt(21, ages.first());
+    upsert.setInt(22, ages.last());
     upsert.addBatch();
   }
 }
