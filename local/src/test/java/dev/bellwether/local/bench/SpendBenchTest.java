@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.local.Bellwether;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,47 @@ class SpendBenchTest {
     var spec = parsed.subcommand().subcommand().subcommand().commandSpec();
     var program = (SpendProgram) spec.mixins().get("program").userObject();
     assertEquals(List.of("--n", "12", "--json"), program.arguments(List.of("--n", "12")));
+  }
+
+  @Test
+  void theColumnsOfAnyFileReachTheMediaMixProgramAsTheyWereNamed(@TempDir Path folder)
+      throws IOException {
+    var file = Files.createFile(folder.resolve("media.csv"));
+    assertEquals(List.of(file.toString()), mediaMix(file.toString()).arguments());
+    assertEquals(
+        List.of(
+            file.toString(),
+            "--date",
+            "week of",
+            "--target",
+            "sales",
+            "--geo",
+            "region",
+            "--holdout",
+            "8",
+            "--spend",
+            "tv",
+            "--spend",
+            "search",
+            "--controls",
+            "price"),
+        mediaMix(
+                file.toString(),
+                "--date=week of",
+                "--target=sales",
+                "--spend=tv,search",
+                "--controls=price",
+                "--geo=region",
+                "--holdout=8")
+            .arguments());
+    assertEquals(2, run("bench", "spend", "mmm", file.toString(), "--holdout", "1").exit());
+  }
+
+  private static SpendMmmBench mediaMix(String... given) {
+    var line = new ArrayList<>(List.of("bench", "spend", "mmm"));
+    line.addAll(List.of(given));
+    var parsed = Bellwether.commandLine().parseArgs(line.toArray(String[]::new));
+    return (SpendMmmBench) parsed.subcommand().subcommand().subcommand().commandSpec().userObject();
   }
 
   private record Run(int exit, String out, String err) {}
