@@ -400,7 +400,10 @@ class PlanLifeEndToEndTest {
                 "/v1/budget-plans/{id}/history",
                 "/v1/budget-plans/{id}/pacing",
                 "/v1/budget-plans/{id}/export",
-                "/v1/budget-plans/{id}/deliveries"));
+                "/v1/budget-plans/{id}/deliveries"))
+        .body(
+            "paths.'/v1/budget-plans/{id}/approval'.post.responses.keySet()",
+            hasItems("200", "404", "409"));
   }
 
   private String keep(LocalDate day, LocalDate until) {

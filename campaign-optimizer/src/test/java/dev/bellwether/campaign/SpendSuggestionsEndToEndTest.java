@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -85,6 +86,9 @@ class SpendSuggestionsEndToEndTest {
     decide(id, "acceptance", Map.of("freed", "others"))
         .statusCode(422)
         .body("detail", containsString("leave it unspent"));
+    decide(id, "acceptance", Map.of("fred", "others"))
+        .statusCode(400)
+        .body("field", equalTo("fred"));
     decide(id, "acceptance", Map.of("freed", "me")).statusCode(400).body("field", equalTo("freed"));
     decide(id, "acceptance", Map.of("keep", 1)).statusCode(400).body("field", equalTo("keep"));
     JsonPath accepted =
@@ -277,6 +281,9 @@ class SpendSuggestionsEndToEndTest {
     }
     caller().get("/v1/spend-suggestions/none").then().statusCode(404);
     decide("none", "acceptance", Map.of()).statusCode(404);
+    // a decision needs no body, and so no content type
+    caller().noContentType().post("/v1/spend-suggestions/none/acceptance").then().statusCode(404);
+    caller().noContentType().post("/v1/spend-suggestions/none/dismissal").then().statusCode(404);
   }
 
   @Test
@@ -316,7 +323,11 @@ class SpendSuggestionsEndToEndTest {
         .get("/q/openapi?format=json")
         .then()
         .body("paths.keySet()", hasItem("/v1/spend-suggestions/{id}/acceptance"))
-        .body("components.schemas.SpendSuggestion", notNullValue());
+        .body("components.schemas.SpendSuggestion", notNullValue())
+        .body("components.schemas.AcceptanceRequest", notNullValue())
+        .body(
+            "paths.'/v1/spend-suggestions/{id}/acceptance'.post.responses.keySet()",
+            hasItems("201", "404", "409", "422"));
   }
 
   private void link(String... accounts) throws JsonProcessingException {

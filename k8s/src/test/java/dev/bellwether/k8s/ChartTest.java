@@ -47,7 +47,8 @@ class ChartTest {
                 "our-pseudonyms",
                 "our-key",
                 "our-alert-key",
-                "smtp-login")),
+                "smtp-login",
+                "connector-secret")),
         new Given(
             "another service account, no policies, no topics",
             Chart.MINIMAL

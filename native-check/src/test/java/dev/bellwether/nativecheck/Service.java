@@ -56,7 +56,7 @@ record Service(String name, Path target) {
       if (library
           .getFileName()
           .toString()
-          .matches("(modified-)?dev\\.bellwether\\.(service|messaging)-kit-.*")) {
+          .matches("(modified-)?dev\\.bellwether\\.(service-kit|messaging-kit|ad-exports)-.*")) {
         own.add(ClassFiles.in(library));
       }
     }

@@ -62,6 +62,7 @@ final class Demo {
       Moment storm,
       Moment launch,
       PlanCheck plan,
+      Suggested suggested,
       Map<String, Long> languages) {}
 
   Findings run(double hoursPerSecond) {
@@ -95,6 +96,7 @@ final class Demo {
         moment(trends, Event.STORM, timeline.storm()),
         moment(trends, Event.LAUNCH, timeline.launch()),
         PlanCheck.of(plan, market),
+        suggested(timeline.storm()),
         languages(archived));
   }
 
@@ -133,6 +135,11 @@ final class Demo {
   private static Moment moment(List<FoundTrend> trends, Event event, Instant began) {
     return new Moment(
         began, TrendJudge.first(trends, event, began).map(FoundTrend::detectedAt).orElse(null));
+  }
+
+  private Suggested suggested(Instant storm) {
+    var page = gateway.get("/v1/spend-suggestions", Map.of("account", AdMarket.ACCOUNT));
+    return Suggested.against(storm, page).orElse(null);
   }
 
   private List<Mood> moods(List<Watched> monitors) {

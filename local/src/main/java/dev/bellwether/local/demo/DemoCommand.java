@@ -160,6 +160,7 @@ public final class DemoCommand implements Callable<Integer> {
         found.storm(),
         found.launch(),
         found.plan(),
+        found.suggested(),
         found.languages(),
         (double) spam / scenario.posts().size(),
         startSeconds,

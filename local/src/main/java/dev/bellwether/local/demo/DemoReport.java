@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -17,6 +18,9 @@ final class DemoReport {
   private static final int MOVES_SHOWN = 8;
   private static final int TRENDS_SHOWN = 12;
   private static final double MICROS = 1e6;
+
+  /** As many whole words as fit on an indented line. */
+  private static final Pattern LINES = Pattern.compile("(\\S.{0,97})(?:\\s+|$)");
 
   private final PrintWriter out;
   private final Ansi ansi;
@@ -37,6 +41,10 @@ final class DemoReport {
     moment("launch (Kittiwake)", result.launch());
     heading("Budget plan against today's split, EUR a day");
     plan(result.plan());
+    if (result.suggested() != null) {
+      heading("What the storm means for the ads");
+      suggested(result.suggested());
+    }
     out.printf(
         Locale.ENGLISH,
         "%nDone in %.0f s, of which %.0f s to start the suite; it holds %,d MB.%n",
@@ -201,6 +209,14 @@ final class DemoReport {
                 plan.trueReturnPlan(),
                 plan.trueReturnToday(),
                 100 * plan.trueGain())));
+  }
+
+  private void suggested(Suggested suggested) {
+    String since = DemoDisplay.CLOCK.format(suggested.since());
+    out.println(
+        ansi.string(
+            "suggested: @|bold %s|@, for what began %s".formatted(suggested.kind(), since)));
+    LINES.matcher(suggested.reason()).results().forEach(line -> out.println("  " + line.group(1)));
   }
 
   private static String range(PlanCheck.Expected expected) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param figures how the rows of ad figures were answered
  * @param archived mentions the archive counts
  * @param scored mentions the sentiment summary counts
+ * @param suggested what the storm led to; null where it led to nothing
  * @param languages mentions by language as the suite decided it
  * @param spamShare share of the posts that truly are spam
  * @param seconds from the command until the result stood, the start of the suite included
@@ -35,6 +36,7 @@ record DemoResult(
     Moment storm,
     Moment launch,
     PlanCheck plan,
+    Suggested suggested,
     Map<String, Long> languages,
     double spamShare,
     double startSeconds,

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
@@ -46,6 +47,32 @@ class DemoReportTest {
     assertTrue(text.contains("launch (Kittiwake) began Thu 5 Mar 08:00, not found"), text);
     assertTrue(
         text.contains("in truth: 110.0 with the plan, 100.0 with today's split: +10.0 %"), text);
+  }
+
+  @Test
+  void itTellsWhatTheStormMeansForTheAdsWordForWord() {
+    String text = printed(Ansi.OFF);
+    assertTrue(text.contains("suggested: pause, for what began Wed 11 Mar 16:40"), text);
+    String unbroken = text.replaceAll("\\s+", " ");
+    assertTrue(unbroken.contains(result().suggested().reason()), text);
+  }
+
+  @Test
+  void ofAllSuggestionsThoseForTheStormsAdsCountWhateverBecameOfThem() throws Exception {
+    Instant storm = Instant.parse("2026-03-11T14:10:00Z");
+    JsonNode page =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"suggestions": [
+                  {"kind": "resume", "state": "lapsed", "evidence": {"since": "2026-03-11T16:40:00Z"}},
+                  {"kind": "pause", "state": "lapsed", "evidence": {"since": "2026-03-11T20:20:00Z"}},
+                  {"kind": "lower", "state": "lapsed", "evidence": {"since": "2026-03-11T16:40:00Z"}, "reason": "Why."},
+                  {"kind": "lower", "state": "lapsed", "evidence": {"since": "2026-03-07T10:00:00Z"}}]}""");
+    assertEquals(
+        Optional.of(new Suggested("lower", Instant.parse("2026-03-11T16:40:00Z"), "Why.")),
+        Suggested.against(storm, page));
+    assertEquals(Optional.empty(), Suggested.against(Instant.parse("2026-03-13T00:00:00Z"), page));
   }
 
   @Test
@@ -104,6 +131,10 @@ class DemoReportTest {
         new Moment(storm, found),
         new Moment(SCENARIO.timeline().launch(), null),
         plan,
+        new Suggested(
+            "pause",
+            storm.plus(Duration.ofMinutes(150)),
+            "82 % of the 44 scored mentions of Ternfell in the hour to 2026-03-11 16:40 UTC are negative (71 % to 89 %), against 24 % usually, since 2026-03-11 14:50 UTC. Pause the ads beside them until it has passed."),
         Map.of("en", 15_000L, "de", 8_000L),
         0.049,
         27.1,

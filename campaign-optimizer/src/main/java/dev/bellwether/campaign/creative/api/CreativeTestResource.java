@@ -15,9 +15,12 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which ad, or segment, of each ad set is best, and what share each should get. */
@@ -39,6 +42,14 @@ public class CreativeTestResource {
   /** Compares arms on the account's last 60 days with figures. */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "Which ad or segment of each ad set is best, and how sure that is")
+  @APIResponse(
+      responseCode = "200",
+      description = "The comparison, by ad set",
+      content = @Content(schema = @Schema(implementation = CreativeTests.class)))
+  @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
+  @APIResponse(responseCode = "404", description = "The account, campaign or ad set has no figures")
+  @APIResponse(responseCode = "422", description = "No figures are broken down so")
   public CreativeTests tests(
       @RestQuery String account,
       @RestQuery String campaign,

@@ -1,6 +1,8 @@
 package dev.bellwether.campaign.decision.api;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,14 +14,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class OptionalBody {
 
-  private final ObjectMapper json;
+  private final ObjectReader strict;
 
   public OptionalBody(ObjectMapper json) {
-    this.json = json;
+    this.strict = json.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /**
-   * Empty where nothing was sent.
+   * Empty where nothing was sent. A field that the type does not know is refused: what somebody
+   * decided with a typing error must not be decided without it.
    *
    * @param body null or empty where nothing was
    * @param type registered for reflection
@@ -29,6 +32,6 @@ public class OptionalBody {
   public <T> Optional<T> read(byte[] body, Class<T> type) throws IOException {
     return body == null || body.length == 0
         ? Optional.empty()
-        : Optional.ofNullable(json.readValue(body, type));
+        : Optional.ofNullable(strict.forType(type).readValue(body));
   }
 }

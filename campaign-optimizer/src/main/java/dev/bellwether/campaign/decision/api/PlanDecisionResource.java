@@ -22,9 +22,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What people decide about plans. */
 @Path("/v1/budget-plans/{id}")
@@ -49,6 +51,13 @@ public class PlanDecisionResource {
   @Consumes(MediaType.WILDCARD)
   @Path("/approval")
   @RolesAllowed(Scopes.PLANS_APPROVE)
+  @Operation(summary = "Approve a plan")
+  @APIResponse(
+      responseCode = "200",
+      description = "The plan, and which ones it replaced",
+      content = @Content(schema = @Schema(implementation = DecidedPlan.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(responseCode = "409", description = "Where the plan stands, and what is possible")
   public DecidedPlan approve(
       String id,
       @RequestBody(
@@ -67,6 +76,13 @@ public class PlanDecisionResource {
   @Consumes(MediaType.WILDCARD)
   @Path("/rejection")
   @RolesAllowed(Scopes.PLANS_APPROVE)
+  @Operation(summary = "Reject a plan")
+  @APIResponse(
+      responseCode = "200",
+      description = "The plan",
+      content = @Content(schema = @Schema(implementation = DecidedPlan.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(responseCode = "409", description = "Where the plan stands, and what is possible")
   public DecidedPlan reject(
       String id,
       @RequestBody(
@@ -88,6 +104,13 @@ public class PlanDecisionResource {
   @Consumes(MediaType.WILDCARD)
   @Path("/rollback")
   @RolesAllowed(Scopes.PLANS_APPROVE)
+  @Operation(summary = "Take back an approved plan")
+  @APIResponse(
+      responseCode = "200",
+      description = "The plan, and what holds instead",
+      content = @Content(schema = @Schema(implementation = DecidedPlan.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(responseCode = "409", description = "Where the plan stands, and what is possible")
   public DecidedPlan rollBack(
       String id,
       @RequestBody(
@@ -107,6 +130,12 @@ public class PlanDecisionResource {
   @GET
   @Path("/history")
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "What has happened to a plan, the oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The entries",
+      content = @Content(schema = @Schema(implementation = PlanHistoryView.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
   public PlanHistoryView history(String id) {
     List<HistoryEntry> entries = history.of(caller.workspace(), id);
     if (entries.isEmpty()) {

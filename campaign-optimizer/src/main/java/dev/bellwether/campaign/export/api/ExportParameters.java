@@ -17,7 +17,8 @@ final class ExportParameters {
    */
   static Platform platform(String text) {
     return Platform.of(text)
-        .orElseThrow(() -> ProblemException.badRequest("platform", "platform is meta or google."));
+        .orElseThrow(
+            () -> ProblemException.badRequest("platform", "platform must be meta or google."));
   }
 
   /**
@@ -54,6 +55,6 @@ final class ExportParameters {
     if (text.equals(other)) {
       return true;
     }
-    throw ProblemException.badRequest(name, name + " is " + usual + " or " + other + ".");
+    throw ProblemException.badRequest(name, name + " must be " + usual + " or " + other + ".");
   }
 }

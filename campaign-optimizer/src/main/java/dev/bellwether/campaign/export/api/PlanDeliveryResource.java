@@ -20,9 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Plans on their way to platforms. */
 @Path("/v1/budget-plans/{id}/deliveries")
@@ -55,6 +57,15 @@ public class PlanDeliveryResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Scopes.PLANS_APPROVE)
+  @Operation(summary = "Hand a day of an approved plan to a writer")
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of it, line by line",
+      content = @Content(schema = @Schema(implementation = DeliveryResult.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(
+      responseCode = "409",
+      description = "The plan is not approved, or no writer is switched on")
   public DeliveryResult deliver(
       String id,
       @RequestBody(
@@ -101,7 +112,7 @@ public class PlanDeliveryResource {
         .orElseThrow(
             () ->
                 ProblemException.badRequest(
-                    "writer", "writer is " + String.join(" or ", writers.names()) + "."));
+                    "writer", "writer must be " + String.join(" or ", writers.names()) + "."));
   }
 
   private static Platform platform(PlatformWriter writer, String platform) {

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,10 +66,16 @@ public class PlanExportResource {
   @GET
   @Produces(CSV)
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "A day of a plan as a file for a bulk upload")
   @APIResponse(
       responseCode = "200",
       description = "The file",
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(
+      responseCode = "422",
+      description = "A name could be run as a formula by a spreadsheet")
   public Response export(
       String id,
       @RestQuery String platform,

@@ -22,6 +22,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How an approved plan's spend stands. */
@@ -51,6 +55,14 @@ public class PlanPacingResource {
    */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "Spend against an approved plan, and where to step in")
+  @APIResponse(
+      responseCode = "200",
+      description = "By line and for all of them",
+      content = @Content(schema = @Schema(implementation = PaceReport.class)))
+  @APIResponse(responseCode = "400", description = "The day is none of the plan's")
+  @APIResponse(responseCode = "404", description = "No plan has the id")
+  @APIResponse(responseCode = "409", description = "The plan is not approved")
   public PaceReport pacing(String id, @RestQuery String day) {
     BudgetPlan plan =
         plans

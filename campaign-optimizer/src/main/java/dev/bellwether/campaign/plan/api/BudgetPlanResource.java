@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,6 +66,7 @@ public class BudgetPlanResource {
   @POST
   @RolesAllowed(Scopes.PLANS_WRITE)
   @CustomDeserialization(StrictReading.class)
+  @Operation(summary = "Make a plan")
   @APIResponse(
       responseCode = "201",
       description = "The plan",
@@ -100,6 +102,7 @@ public class BudgetPlanResource {
   @Path("/scenarios")
   @RolesAllowed(Scopes.PLANS_READ)
   @CustomDeserialization(StrictReading.class)
+  @Operation(summary = "Compare variations of a plan, without keeping any")
   @APIResponse(
       responseCode = "200",
       description = "The scenarios",
@@ -151,6 +154,12 @@ public class BudgetPlanResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "One plan as it now stands")
+  @APIResponse(
+      responseCode = "200",
+      description = "The plan",
+      content = @Content(schema = @Schema(implementation = BudgetPlan.class)))
+  @APIResponse(responseCode = "404", description = "No plan has the id")
   public BudgetPlan get(String id) {
     return store
         .find(caller.workspace(), id)
@@ -160,6 +169,7 @@ public class BudgetPlanResource {
   /** The newest plans of an account, or of all. */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "Plans of an account, or of all, the newest first")
   public PlanList list(
       @RestQuery String account,
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))

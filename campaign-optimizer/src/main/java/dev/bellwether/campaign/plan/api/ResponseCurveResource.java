@@ -10,6 +10,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The curves that plans are made on. */
@@ -31,6 +35,13 @@ public class ResponseCurveResource {
    */
   @GET
   @RolesAllowed(Scopes.PLANS_READ)
+  @Operation(summary = "What more spend would bring, by ad set and segment")
+  @APIResponse(
+      responseCode = "200",
+      description = "The curves",
+      content = @Content(schema = @Schema(implementation = CurveReport.class)))
+  @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
+  @APIResponse(responseCode = "404", description = "The account has no figures")
   public CurveReport curves(
       @RestQuery String account, @RestQuery @DefaultValue("conversions") String goal) {
     if (account == null || account.isBlank()) {

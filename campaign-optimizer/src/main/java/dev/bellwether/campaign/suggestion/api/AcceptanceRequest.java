@@ -5,6 +5,7 @@ import dev.bellwether.campaign.suggestion.SuggestionKind;
 import dev.bellwether.contracts.budget.Goal;
 import dev.bellwether.kit.problem.ProblemException;
 import dev.bellwether.kit.request.StorableText;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param day the account's local day; absent: the day after the last with figures
  * @param note why, for the record
  */
+@RegisterForReflection
 public record AcceptanceRequest(
     @Schema(enumeration = {"unspent", "others"}) String freed,
     Double keep,

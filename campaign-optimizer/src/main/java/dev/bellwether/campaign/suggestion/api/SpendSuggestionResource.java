@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.suggestion.api;
 
+import dev.bellwether.campaign.decision.api.OptionalBody;
 import dev.bellwether.campaign.suggestion.Suggestion;
 import dev.bellwether.campaign.suggestion.SuggestionKind;
 import dev.bellwether.campaign.suggestion.SuggestionState;
@@ -13,6 +14,7 @@ import dev.bellwether.kit.request.PageLimit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,14 +22,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What the talk about a brand suggests for its ads. Nothing happens by itself. */
@@ -42,6 +47,7 @@ public class SpendSuggestionResource {
    *
    * @param note null where nothing is said
    */
+  @RegisterForReflection
   public record DismissalRequest(String note) {}
 
   /** A suggestion that was accepted, and the plan that was made of it. */
@@ -50,11 +56,14 @@ public class SpendSuggestionResource {
 
   private final SuggestionQueries suggestions;
   private final Decisions decisions;
+  private final OptionalBody bodies;
   private final Caller caller;
 
-  SpendSuggestionResource(SuggestionQueries suggestions, Decisions decisions, Caller caller) {
+  SpendSuggestionResource(
+      SuggestionQueries suggestions, Decisions decisions, OptionalBody bodies, Caller caller) {
     this.suggestions = suggestions;
     this.decisions = decisions;
+    this.bodies = bodies;
     this.caller = caller;
   }
 
@@ -107,7 +116,7 @@ public class SpendSuggestionResource {
             .orElseThrow(
                 () ->
                     ProblemException.badRequest(
-                        "kind", "kind is one of pause, lower, shift, resume."));
+                        "kind", "kind must be one of pause, lower, shift, resume."));
   }
 
   private static SuggestionState state(String name) {
@@ -117,18 +126,24 @@ public class SpendSuggestionResource {
             .orElseThrow(
                 () ->
                     ProblemException.badRequest(
-                        "state", "state is one of open, accepted, dismissed, lapsed."));
+                        "state", "state must be one of open, accepted, dismissed, lapsed."));
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed(Scopes.PLANS_READ)
   @Operation(summary = "One suggestion, with every change of its state")
+  @APIResponse(
+      responseCode = "200",
+      description = "The suggestion",
+      content = @Content(schema = @Schema(implementation = SpendSuggestion.class)))
+  @APIResponse(responseCode = "404", description = "No suggestion has the id")
   public SpendSuggestion get(String id) {
     return SpendSuggestion.of(find(id));
   }
 
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Path("/{id}/acceptance")
   @RolesAllowed(Scopes.PLANS_WRITE)
   @Operation(
@@ -137,22 +152,51 @@ public class SpendSuggestionResource {
           "The plan is proposed like any other: no money moves before somebody approves it.")
   @APIResponse(
       responseCode = "201",
+      description = "The suggestion, and the plan",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
-  public Response accept(String id, AcceptanceRequest request) {
-    var plan =
-        decisions.accept(
-            find(id), request == null ? AcceptanceRequest.PLAIN : request, caller.subject());
+  @APIResponse(responseCode = "404", description = "No suggestion has the id")
+  @APIResponse(responseCode = "409", description = "It is decided on already, or has lapsed")
+  @APIResponse(responseCode = "422", description = "No plan can be made of it, and why")
+  public Response accept(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = AcceptanceRequest.class)))
+          byte[] body)
+      throws IOException {
+    var request = bodies.read(body, AcceptanceRequest.class).orElse(AcceptanceRequest.PLAIN);
+    var plan = decisions.accept(find(id), request, caller.subject());
     return Response.created(URI.create("/v1/budget-plans/" + plan.id()))
         .entity(new Accepted(SpendSuggestion.of(find(id)), plan))
         .build();
   }
 
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Path("/{id}/dismissal")
   @RolesAllowed(Scopes.PLANS_WRITE)
   @Operation(summary = "Say that it is not wanted")
-  public SpendSuggestion dismiss(String id, DismissalRequest request) {
-    decisions.dismiss(find(id), request == null ? null : request.note(), caller.subject());
+  @APIResponse(
+      responseCode = "200",
+      description = "The suggestion",
+      content = @Content(schema = @Schema(implementation = SpendSuggestion.class)))
+  @APIResponse(responseCode = "404", description = "No suggestion has the id")
+  @APIResponse(responseCode = "409", description = "It is decided on already, or has lapsed")
+  public SpendSuggestion dismiss(
+      String id,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = DismissalRequest.class)))
+          byte[] body)
+      throws IOException {
+    var note = bodies.read(body, DismissalRequest.class).map(DismissalRequest::note).orElse(null);
+    decisions.dismiss(find(id), note, caller.subject());
     return SpendSuggestion.of(find(id));
   }
 
