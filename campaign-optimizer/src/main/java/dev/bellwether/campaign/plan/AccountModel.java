@@ -1,10 +1,12 @@
 package dev.bellwether.campaign.plan;
 
 import dev.bellwether.campaign.response.AdSetHistory;
+import dev.bellwether.campaign.response.LearnedModels;
 import dev.bellwether.campaign.response.Observation;
 import dev.bellwether.campaign.response.ResponseModel;
 import dev.bellwether.contracts.ads.Segment;
 import dev.bellwether.contracts.budget.Goal;
+import dev.bellwether.contracts.kafka.RecordKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +33,29 @@ final class AccountModel {
    * @throws UnplannableException where the goal is revenue and no figures hold any
    */
   static ResponseModel fit(AccountHistory history, Goal goal) {
+    return ResponseModel.fit(histories(history, goal), scatter(goal), history.reporting().of(goal));
+  }
+
+  /**
+   * The same, bringing on what was learned before.
+   *
+   * @param learned of this workspace's accounts and others
+   * @throws UnplannableException where the goal is revenue and no figures hold any
+   */
+  static ResponseModel fit(
+      LearnedModels learned, String workspace, AccountHistory history, Goal goal) {
+    return learned.fit(
+        RecordKey.of(workspace, history.account(), history.currency(), goal.name()).encode(),
+        histories(history, goal),
+        scatter(goal),
+        history.reporting().of(goal));
+  }
+
+  private static double scatter(Goal goal) {
+    return goal == Goal.REVENUE ? OF_AMOUNTS : OF_COUNTS;
+  }
+
+  private static List<AdSetHistory> histories(AccountHistory history, Goal goal) {
     List<AdSetHistory> histories =
         history.adSets().stream()
             .map(
@@ -49,8 +74,7 @@ final class AccountModel {
               + history.account()
               + " hold no revenue. Send revenue with them, or plan for conversions.");
     }
-    return ResponseModel.fit(
-        histories, goal == Goal.REVENUE ? OF_AMOUNTS : OF_COUNTS, history.reporting().of(goal));
+    return histories;
   }
 
   /** Units of the contract in a unit of the model. */

@@ -1,5 +1,6 @@
 package dev.bellwether.campaign.plan;
 
+import dev.bellwether.campaign.response.LearnedModels;
 import dev.bellwether.campaign.response.PosteriorCurve;
 import dev.bellwether.campaign.response.ResponseModel;
 import dev.bellwether.campaign.response.Weekdays;
@@ -18,7 +19,20 @@ public record FittedAccount(
    * @throws UnplannableException where the goal is revenue and no figures hold any
    */
   public static FittedAccount of(AccountHistory history, Goal goal) {
-    ResponseModel model = AccountModel.fit(history, goal);
+    return of(history, goal, AccountModel.fit(history, goal));
+  }
+
+  /**
+   * The same, bringing on what was learned of the account before.
+   *
+   * @throws UnplannableException where the goal is revenue and no figures hold any
+   */
+  public static FittedAccount of(
+      LearnedModels learned, String workspace, AccountHistory history, Goal goal) {
+    return of(history, goal, AccountModel.fit(learned, workspace, history, goal));
+  }
+
+  private static FittedAccount of(AccountHistory history, Goal goal, ResponseModel model) {
     return new FittedAccount(
         history,
         goal,

@@ -36,6 +36,7 @@ public final class ResponseLearner {
   private final double leastDispersion;
   private final double carryOver;
   private final Memory memory;
+  private final int openDays;
   private final Map<String, Arm> arms = new LinkedHashMap<>();
   private Completeness completeness = Completeness.AT_ONCE;
   private Pooling pooling;
@@ -56,16 +57,20 @@ public final class ResponseLearner {
    * @param carryOver share of a day's spend that is felt on the next day; in [0, 1)
    */
   public ResponseLearner(double leastDispersion, double carryOver) {
-    this(leastDispersion, carryOver, Memory.STANDARD);
+    this(leastDispersion, carryOver, Memory.STANDARD, 0);
   }
 
-  ResponseLearner(double leastDispersion, double carryOver, Memory memory) {
+  /**
+   * @param openDays so many days stay open for restatements, however early they are known
+   */
+  ResponseLearner(double leastDispersion, double carryOver, Memory memory, int openDays) {
     if (!(leastDispersion > 0)) {
       throw new IllegalArgumentException("the least dispersion must be above zero");
     }
     this.leastDispersion = leastDispersion;
     this.carryOver = carryOver;
     this.memory = memory;
+    this.openDays = openDays;
     dispersion = leastDispersion;
   }
 
@@ -137,7 +142,7 @@ public final class ResponseLearner {
     if (pooling == null || !pooling.covers(all)) {
       pooling = new Pooling(all, averageReturn());
     }
-    long first = asOf - completeness.settledAfter();
+    long first = asOf - Math.max(openDays - 1, completeness.settledAfter());
     for (Arm arm : all) {
       if (arm.posterior != null) {
         arm.filter.settle(first, arm, arm.prior, dispersion, day -> settled(arm, day));

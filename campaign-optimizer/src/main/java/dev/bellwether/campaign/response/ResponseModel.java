@@ -45,6 +45,17 @@ public record ResponseModel(
    */
   public static ResponseModel fit(
       List<AdSetHistory> histories, double leastDispersion, Completeness completeness) {
+    return learned(histories, leastDispersion, completeness, 0).model();
+  }
+
+  /**
+   * @param openDays so many days at the end stay open for restatements
+   */
+  static ResponseLearner learned(
+      List<AdSetHistory> histories,
+      double leastDispersion,
+      Completeness completeness,
+      int openDays) {
     if (histories.stream().map(AdSetHistory::id).distinct().count() < histories.size()) {
       throw new IllegalArgumentException("two histories have the same id");
     }
@@ -58,6 +69,6 @@ public record ResponseModel(
             .orElse(1);
     histories.forEach(h -> learner.add(h, h.typicalSpend(accountSpend)));
     learner.learn(histories);
-    return learner.model();
+    return learner;
   }
 }

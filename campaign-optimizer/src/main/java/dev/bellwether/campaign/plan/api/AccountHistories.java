@@ -5,10 +5,13 @@ import dev.bellwether.campaign.figures.storage.GrowthReader;
 import dev.bellwether.campaign.figures.storage.GrowthReader.Growth;
 import dev.bellwether.campaign.plan.AccountHistory;
 import dev.bellwether.campaign.plan.Exchange;
+import dev.bellwether.campaign.plan.FittedAccount;
 import dev.bellwether.campaign.plan.Reporting;
 import dev.bellwether.campaign.response.Completeness;
 import dev.bellwether.campaign.response.LateReports;
+import dev.bellwether.campaign.response.LearnedModels;
 import dev.bellwether.contracts.ads.AdPerformance;
+import dev.bellwether.contracts.budget.Goal;
 import dev.bellwether.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -22,6 +25,10 @@ public class AccountHistories {
   /** Conversions that must have been known before growth weighs as much as "reported at once". */
   private static final double DOUBT = 10;
 
+  /** Ad sets of which what was learned stays in memory: some 20 MB. */
+  private static final int MOST_KEPT = 800;
+
+  private final LearnedModels learned = new LearnedModels(MOST_KEPT);
   private final FigureReader figures;
   private final GrowthReader growth;
 
@@ -55,6 +62,15 @@ public class AccountHistories {
     }
     AccountHistory history = AccountHistory.of(account, rows, exchange);
     return history.reported(reporting(growth.of(workspace, account), history.lastDay()));
+  }
+
+  /**
+   * The account's curves, brought on by what is new since the last request.
+   *
+   * @throws dev.bellwether.campaign.plan.UnplannableException where the goal has no figures
+   */
+  FittedAccount fitted(String workspace, AccountHistory history, Goal goal) {
+    return FittedAccount.of(learned, workspace, history, goal);
   }
 
   private static Reporting reporting(List<Growth> grown, LocalDate lastDay) {

@@ -1,7 +1,6 @@
 package dev.bellwether.campaign.plan.api;
 
 import dev.bellwether.campaign.plan.AccountHistory;
-import dev.bellwether.campaign.plan.FittedAccount;
 import dev.bellwether.campaign.plan.PlanTerms;
 import dev.bellwether.campaign.plan.Planner;
 import dev.bellwether.campaign.plan.Scenarios;
@@ -87,7 +86,7 @@ public class BudgetPlanResource {
             UUID.randomUUID().toString(),
             // As precise as the database keeps it, so that the answer and a later look agree
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
-            FittedAccount.of(history, terms.goal()),
+            histories.fitted(workspace, history, terms.goal()),
             terms);
     keep(plan);
     return Response.created(URI.create("/v1/budget-plans/" + plan.id())).entity(plan).build();
