@@ -43,10 +43,15 @@ final class Arm implements ArmFilter.Circumstances {
     if (posterior == null) {
       return day.outcome();
     }
-    double mean = posterior.expected(day.exposure()) * factor(day.day(), day.days());
+    double mean = expected(day);
     double phi = account.dispersion();
     double deviation = Math.sqrt(phi * mean + phi * phi);
     return Math.min(day.outcome(), BELIEVED * mean + DEVIATIONS * deviation);
+  }
+
+  /** What was to be expected of the day by now. */
+  double expected(ArmFilter.Day day) {
+    return posterior.expected(day.exposure()) * factor(day.day(), day.days());
   }
 
   void refresh(long today, double dispersion) {

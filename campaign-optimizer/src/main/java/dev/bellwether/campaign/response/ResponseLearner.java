@@ -22,10 +22,6 @@ public final class ResponseLearner {
   private static final double ACCOUNT_DOUBT = 20;
 
   private static final double OWN_DOUBT = 60;
-  private static final double RESIDUALS_DOUBT = 14;
-
-  /** Squared residuals count up to so many times their mean. */
-  private static final double OUTLIER = 9;
 
   /** How often ad sets are held against each other while a past is learned, in days. */
   private static final int ROUND = 7;
@@ -34,6 +30,7 @@ public final class ResponseLearner {
   private static final int LAST_ROUNDS = 3;
 
   private final double leastDispersion;
+  private final Scatter scatter;
   private final double carryOver;
   private final Memory memory;
   private final int openDays;
@@ -41,9 +38,6 @@ public final class ResponseLearner {
   private Completeness completeness = Completeness.AT_ONCE;
   private Pooling pooling;
   private Weekdays weekdays = Weekdays.ALIKE;
-  private double dispersion;
-  private double residuals;
-  private double residualDays;
   private double spent;
   private double returned;
   private long today = Long.MIN_VALUE;
@@ -71,7 +65,7 @@ public final class ResponseLearner {
     this.carryOver = carryOver;
     this.memory = memory;
     this.openDays = openDays;
-    dispersion = leastDispersion;
+    scatter = new Scatter(leastDispersion);
   }
 
   /**
@@ -142,17 +136,18 @@ public final class ResponseLearner {
     if (pooling == null || !pooling.covers(all)) {
       pooling = new Pooling(all, averageReturn());
     }
+    if (all.getFirst().posterior == null) {
+      scatter.begin(all);
+    } else {
+      scatter.update(all);
+    }
     long first = asOf - Math.max(openDays - 1, completeness.settledAfter());
     for (Arm arm : all) {
       if (arm.posterior != null) {
-        arm.filter.settle(first, arm, arm.prior, dispersion, day -> settled(arm, day));
+        arm.filter.settle(first, arm, arm.prior, dispersion(), day -> settled(arm, day));
       }
     }
-    dispersion =
-        Math.max(
-            leastDispersion,
-            (RESIDUALS_DOUBT * leastDispersion + residuals) / (RESIDUALS_DOUBT + residualDays));
-    all.forEach(arm -> arm.refresh(today, dispersion));
+    all.forEach(arm -> arm.refresh(today, dispersion()));
     updateWeekdays(all);
     pooling.update();
   }
@@ -162,16 +157,11 @@ public final class ResponseLearner {
       return;
     }
     double expected = arm.posterior.expected(day.exposure());
-    double mean = expected * arm.factor(day.day(), day.days());
     if (day.days() == 1) {
       arm.week.forget(memory.form());
       arm.week.add(day.day(), arm.outcome(day), expected);
     }
-    if (mean > 0) {
-      double residual = (day.outcome() - mean) * (day.outcome() - mean) / mean;
-      residuals = memory.form() * residuals + Math.min(residual, OUTLIER * dispersion);
-      residualDays = memory.form() * residualDays + 1;
-    }
+    scatter.settle(day.outcome(), arm.expected(day), memory.form());
   }
 
   private void updateWeekdays(List<Arm> all) {
@@ -184,13 +174,13 @@ public final class ResponseLearner {
       account.add(now);
       campaigns.computeIfAbsent(arm.campaign, _ -> new WeekSums()).add(now);
     }
-    weekdays = account.update(Weekdays.ALIKE, ACCOUNT_DOUBT * dispersion);
+    weekdays = account.update(Weekdays.ALIKE, ACCOUNT_DOUBT * dispersion());
     Map<String, Weekdays> ofCampaigns = new HashMap<>();
     campaigns.forEach(
-        (name, sums) -> ofCampaigns.put(name, sums.update(weekdays, OWN_DOUBT * dispersion)));
+        (name, sums) -> ofCampaigns.put(name, sums.update(weekdays, OWN_DOUBT * dispersion())));
     own.forEach(
         (arm, sums) ->
-            arm.weekdays = sums.update(ofCampaigns.get(arm.campaign), OWN_DOUBT * dispersion));
+            arm.weekdays = sums.update(ofCampaigns.get(arm.campaign), OWN_DOUBT * dispersion()));
   }
 
   private double averageReturn() {
@@ -204,7 +194,7 @@ public final class ResponseLearner {
   }
 
   double dispersion() {
-    return dispersion;
+    return scatter.dispersion();
   }
 
   /** All that is known after the last {@link #update}. */
@@ -216,6 +206,6 @@ public final class ResponseLearner {
       weeks.put(arm.id, arm.weekdays);
     }
     return new ResponseModel(
-        curves, pooling.segmentCurves(), weekdays, weeks, carryOver, dispersion);
+        curves, pooling.segmentCurves(), weekdays, weeks, carryOver, dispersion());
   }
 }

@@ -83,6 +83,27 @@ class ResponseLearnerTest {
   }
 
   @Test
+  void amountsThatScatterByTheOrderAreNotTakenForCounts() {
+    int held = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      var noise = new RandomDataGenerator(seed);
+      List<Observation> seen = new ArrayList<>();
+      for (int day = 0; day < 28; day++) {
+        // 10 orders a day of 40 on average
+        double amount = 40 * noise.nextPoisson(10) * Math.exp(0.2 * noise.nextNormal(0, 1));
+        seen.add(new Observation(FIRST.plusDays(day), 1, 45 + day % 10, amount));
+      }
+      ResponseModel model =
+          ResponseModel.fit(List.of(new AdSetHistory("a", "c", "s", List.of(), seen)), 0.01);
+      Estimate estimate = model.adSets().get("a").estimate(49.5);
+      double truth = 400 * Math.exp(0.02);
+      held += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
+      assertTrue(model.dispersion() > 15 && model.dispersion() < 150, "" + model.dispersion());
+    }
+    assertTrue(held >= 32, "the 90 % interval held " + held + " of 40");
+  }
+
+  @Test
   void growthOfEachAgeMakesTheShareThatIsKnown() {
     var completeness = Completeness.of(new double[] {1, 2, 1.25, 1});
     assertEquals(0.4, completeness.at(0), 1e-12);
