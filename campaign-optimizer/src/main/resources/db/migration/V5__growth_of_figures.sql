@@ -8,9 +8,9 @@ create table figure_growth (
   day             date             not null,  -- local; the last one where a row covers several
   first_age       int              not null,
   age             int              not null check (age >= first_age),
-  spend_micros    bigint           not null,
+  spend_micros    double precision not null,  -- sums: of absurd figures a bigint would overflow and stop the reader
   conversions     double precision not null,
-  revenue_micros  bigint           not null,
+  revenue_micros  double precision not null,
   primary key (workspace, account, day, first_age, age)
 );
 alter table figure_growth enable row level security;

@@ -104,6 +104,14 @@ class LateConversionsEndToEndTest {
             .orElseThrow());
   }
 
+  @Test
+  void absurdFiguresDoNotStopTheReader() {
+    for (int adSet = 0; adSet < 20; adSet++) {
+      write(Rows.day(account, "c", "a-" + adSet, 0, 1e12, 1e300), 1);
+    }
+    assertEquals(1, growth.of("default", account).size());
+  }
+
   /** The last four days, on the morning after the last. */
   private void export(String to, int last) {
     for (int day = Math.max(0, last - 3); day <= last; day++) {

@@ -51,7 +51,8 @@ public final class LearnedModels {
     }
     ResponseLearner learner = before == null ? null : brought(before, histories, completeness);
     if (learner == null) {
-      learner = ResponseModel.learned(histories, leastDispersion, completeness, OPEN_DAYS);
+      int openDays = histories.size() <= mostAdSets ? OPEN_DAYS : 0;
+      learner = ResponseModel.learned(histories, leastDispersion, completeness, openDays);
     }
     ResponseModel model = learner.model();
     keep(key, new Kept(histories, learner, model));

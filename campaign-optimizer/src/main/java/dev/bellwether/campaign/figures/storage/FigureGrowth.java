@@ -70,7 +70,17 @@ final class FigureGrowth {
 
   private record Cell(LocalDate day, int firstAge, int age) {}
 
-  private record Gain(long spendMicros, double conversions, long revenueMicros) {
+  private record Gain(double spendMicros, double conversions, double revenueMicros) {
+
+    /** More is a typing error, and its sums would leave the range of a double. */
+    private static final double MOST = 1e18;
+
+    Gain {
+      spendMicros = Math.clamp(spendMicros, -MOST, MOST);
+      conversions = Math.clamp(conversions, -MOST, MOST);
+      revenueMicros = Math.clamp(revenueMicros, -MOST, MOST);
+    }
+
     Gain plus(Gain more) {
       return new Gain(
           spendMicros + more.spendMicros,
@@ -174,9 +184,9 @@ final class FigureGrowth {
         add.setObject(3, entry.getKey().day());
         add.setInt(4, entry.getKey().firstAge());
         add.setInt(5, entry.getKey().age());
-        add.setLong(6, entry.getValue().spendMicros());
+        add.setDouble(6, entry.getValue().spendMicros());
         add.setDouble(7, entry.getValue().conversions());
-        add.setLong(8, entry.getValue().revenueMicros());
+        add.setDouble(8, entry.getValue().revenueMicros());
         add.addBatch();
       }
       add.executeBatch();

@@ -32,9 +32,9 @@ public class GrowthReader {
       LocalDate day,
       int firstAge,
       int age,
-      long spendMicros,
+      double spendMicros,
       double conversions,
-      long revenueMicros) {}
+      double revenueMicros) {}
 
   /** By day and ages; empty where nothing was noted. */
   public List<Growth> of(String workspace, String account) {
@@ -52,9 +52,9 @@ public class GrowthReader {
                         row.getObject("day", LocalDate.class),
                         row.getInt("first_age"),
                         row.getInt("age"),
-                        row.getLong("spend_micros"),
+                        row.getDouble("spend_micros"),
                         row.getDouble("conversions"),
-                        row.getLong("revenue_micros")));
+                        row.getDouble("revenue_micros")));
               }
             }
           }
